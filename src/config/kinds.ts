@@ -1,0 +1,96 @@
+import { isIP } from 'node:net'
+
+/** What a setting can hold, in the form in which a JSON file would give it. */
+export type Plain = string | number | boolean | readonly string[]
+
+/**
+ * What the text of a setting may be. Flags, environment variables and files all give text, so that
+ * a value is judged by the same rule wherever it was written.
+ */
+export interface Kind<T extends Plain> {
+  /** How help names the value, such as `<port>`. Empty for a switch, which takes none. */
+  readonly placeholder: string
+  /** What is allowed, in words that follow "give". */
+  readonly allowed: string
+  /** A file may give a sequence as well as text with commas. */
+  readonly list: boolean
+  /** Returns the value, or `undefined` when the text is not allowed. */
+  parse(text: string): T | undefined
+}
+
+/** A decimal number without sign, exponent or leading zeros, both limits included. */
+export function wholeNumber(placeholder: string, min: number, max: number): Kind<number> {
+  return {
+    placeholder,
+    allowed: `a whole number from ${min} to ${max}`,
+    list: false,
+    parse(text) {
+      if (!/^(0|[1-9]\d{0,14})$/.test(text)) return undefined
+      const value = Number(text)
+      return value >= min && value <= max ? value : undefined
+    }
+  }
+}
+
+/** Ports that a door can be given. 0 lets the system choose a free one. */
+export const port = wholeNumber('<port>', 0, 65_535)
+
+/** 0 (ephemeral ports everywhere), or a first port that leaves room for the other doors above it. */
+export const portBase: Kind<number> = {
+  placeholder: '<port>',
+  allowed: '0, or a whole number from 1024 to 65400',
+  list: false,
+  parse: text => (text === '0' ? 0 : wholeNumber('<port>', 1024, 65_400).parse(text))
+}
+
+export function oneOf<const T extends string>(...values: readonly T[]): Kind<T> {
+  return {
+    placeholder: values.join('|').length <= 24 ? values.join('|') : '<name>',
+    allowed: `one of ${values.join(', ')}`,
+    list: false,
+    parse: text => values.find(it => it === text)
+  }
+}
+
+export function matching(pattern: RegExp, placeholder: string, allowed: string): Kind<string> {
+  const parse = (text: string) => (pattern.test(text) ? text : undefined)
+  return { placeholder, allowed, list: false, parse }
+}
+
+export const text = (placeholder: string, allowed: string) => matching(/\S/, placeholder, allowed)
+
+/** A flag without a value, or a word that can only mean one thing. */
+export const yesOrNo: Kind<boolean> = {
+  placeholder: '',
+  allowed: 'true, false, 1 or 0',
+  list: false,
+  parse: text => new Map([['true', true], ['1', true], ['false', false], ['0', false]]).get(text)
+}
+
+const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i
+
+/** An address or a name to listen on. */
+export const host: Kind<string> = {
+  placeholder: '<address>',
+  allowed: 'an IP address or a host name',
+  list: false,
+  parse: text => (isIP(text) !== 0 || HOST_NAME.test(text) ? text : undefined)
+}
+
+/** Names are compared in lower case, as HTTP asks. None at all means: whatever the name. */
+export const hostNames: Kind<readonly string[]> = {
+  placeholder: '<names>',
+  allowed: 'host names without ports, separated by commas, or nothing for any name',
+  list: true,
+  parse(text) {
+    if (text === '') return []
+    const names = text.split(',').map(it => it.trim().toLowerCase())
+    return names.every(it => HOST_NAME.test(it)) ? [...new Set(names)] : undefined
+  }
+}
+
+export const basePath = matching(
+  /^((\/[A-Za-z0-9._~-]+)+)?$/,
+  '<path>',
+  "a path such as /core, with '/' before and not after it, or nothing"
+)

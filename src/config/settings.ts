@@ -1,0 +1,161 @@
+/**
+ * Every setting, once. Flags, environment variables, file keys, help and `--print-config` are all
+ * read off this table; a new setting is a new row.
+ */
+import * as kinds from './kinds.js'
+import type { Kind, Plain } from './kinds.js'
+
+export interface Setting<T extends Plain = Plain, D extends Plain | null = Plain | null> {
+  readonly kind: Kind<T>
+  /** `null` when the setting is unset by default, or when other settings decide. */
+  readonly default: D
+  /** What help says of the default where the value itself does not say it. */
+  readonly otherwise?: string
+  readonly help: string
+  /** False for what makes no sense inside a file. */
+  readonly inFile?: false
+}
+
+/** A row, with its default checked against its kind. */
+function setting<T extends Plain, const D extends T | null>(row: Setting<T, D>): Setting<T, D> {
+  return row
+}
+
+const doorPort = (product: string) =>
+  setting({
+    kind: kinds.port,
+    default: null,
+    otherwise: 'by --port-base or --layout',
+    help: `Port of the ${product} door; 0 takes a free one`
+  })
+
+const doorHostNames = (product: string) =>
+  setting({
+    kind: kinds.hostNames,
+    default: null,
+    otherwise: 'by --layout',
+    help: `Host names, separated by commas, under which ${product} answers`
+  })
+
+const doorBasePath = (product: string) =>
+  setting({ kind: kinds.basePath, default: '', help: `Path in front of ${product}, e.g. /core` })
+
+export const settings = {
+  camunda: setting({
+    kind: kinds.matching(/^8\.\d+(\.\d+)?$/, '<release>', 'a release such as 8.7 or 8.7.2'),
+    default: '8.7',
+    help: 'Camunda release to imitate; a line such as 8.7 means its newest known patch'
+  }),
+  clock: setting({
+    kind: kinds.matching(
+      /^(real|manual|x([1-9]\d{0,4}|100000))$/,
+      'real|manual|x<speed>',
+      'real, manual, or x and a speed from 1 to 100000, such as x60'
+    ),
+    default: 'real',
+    help: 'How time runs: as outside, only when told to, or x60 for sixty times as fast'
+  }),
+  pace: setting({
+    kind: kinds.oneOf('instant', 'realistic', 'slow'),
+    default: 'realistic',
+    help: 'How long a backup takes: none, 2 to 5 s, minutes'
+  }),
+  partitions: setting({
+    kind: kinds.wholeNumber('<count>', 1, 64),
+    default: 3,
+    help: 'Zeebe partitions'
+  }),
+  repository: setting({
+    kind: kinds.text('<name>', 'the name of a snapshot repository'),
+    default: 'camunda',
+    help: 'Snapshot repository that is registered, and configured for every component'
+  }),
+  noRepository: setting({
+    kind: kinds.yesOrNo,
+    default: false,
+    help: 'Start with no repository, neither registered nor configured'
+  }),
+  seed: setting({
+    kind: kinds.text('<text>', 'a text that is not empty'),
+    default: null,
+    otherwise: 'a fresh one at every start',
+    help: 'Seed of ids and chance; the same seed and commands give the same answers'
+  }),
+  host: setting({
+    kind: kinds.host,
+    default: '127.0.0.1',
+    help: 'Address that every door listens on'
+  }),
+  layout: setting({
+    kind: kinds.oneOf('ports', 'hosts'),
+    default: 'ports',
+    help:
+      'Doors as in the documented port-forwarding (a port each), or as inside the cluster ' +
+      '(shared ports, told apart by host name)'
+  }),
+  portBase: setting({
+    kind: kinds.portBase,
+    default: null,
+    otherwise: 'unset',
+    help:
+      '0 takes free ports everywhere; otherwise the port of operate, with optimize, tasklist, ' +
+      'zeebe, control and elasticsearch 20, 40, 60, 80 and 100 above it'
+  }),
+  operatePort: doorPort('operate'),
+  tasklistPort: doorPort('tasklist'),
+  optimizePort: doorPort('optimize'),
+  zeebePort: doorPort('zeebe'),
+  elasticsearchPort: doorPort('elasticsearch'),
+  controlPort: doorPort('control'),
+  operateHostNames: doorHostNames('operate'),
+  tasklistHostNames: doorHostNames('tasklist'),
+  optimizeHostNames: doorHostNames('optimize'),
+  zeebeHostNames: doorHostNames('zeebe'),
+  elasticsearchHostNames: doorHostNames('elasticsearch'),
+  controlHostNames: doorHostNames('control'),
+  operateBasePath: doorBasePath('operate'),
+  tasklistBasePath: doorBasePath('tasklist'),
+  zeebeBasePath: doorBasePath('zeebe'),
+  readyFile: setting({
+    kind: kinds.text('<file>', 'the path of a file'),
+    default: null,
+    otherwise: 'none',
+    help: 'File to write the ready line to, once all doors answer'
+  }),
+  logLevel: setting({
+    kind: kinds.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    default: 'info',
+    otherwise: 'info; warn on a terminal',
+    help: 'fatal, error, warn, info, debug, trace or silent'
+  }),
+  config: setting({
+    kind: kinds.matching(
+      /\.(json|ya?ml)$/i,
+      '<file>',
+      'the path of a file ending in .json, .yaml or .yml'
+    ),
+    default: null,
+    otherwise: 'none',
+    help: 'JSON or YAML file with settings',
+    inFile: false
+  })
+} as const satisfies Record<string, Setting>
+
+export type SettingName = keyof typeof settings
+
+/** The settings in the order of the table, for whoever goes through all of them. */
+export const settingRows: readonly (readonly [SettingName, Setting])[] = settingNames().map(
+  name => [name, settings[name]]
+)
+
+function settingNames(): readonly SettingName[] {
+  const isName = (name: string): name is SettingName => name in settings
+  return Object.keys(settings).filter(isName)
+}
+
+/** Flags that ask for something other than serving. They exist on the command line only. */
+export const requests = {
+  printConfig: 'Print every setting, its value and where it came from, and stop',
+  help: 'Print this help and stop',
+  version: 'Print the version and stop'
+} as const

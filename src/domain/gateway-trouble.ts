@@ -1,0 +1,109 @@
+/** What a request to the brokers meets under a condition, operation by operation. */
+import { unreachable } from './assert.js'
+import type { BrokerCondition, Topology } from './broker-condition.js'
+import type { GatewayRefusal } from './refusal.js'
+
+export type RuntimeOperation = 'take' | 'get' | 'list' | 'delete'
+
+export interface Trouble {
+  readonly refusal: GatewayRefusal
+  /** Whether the gateway only gives up when its request timeout has passed. */
+  readonly afterTimeout: boolean
+}
+
+/**
+ * What keeps a backup request from the brokers, or `undefined` where they answer.
+ *
+ * A missing replica hurts nobody here. A gateway that never saw a broker lists nothing and deletes nothing
+ * without complaint, since it has nobody to ask. Source: recorded from 8.6.11.
+ */
+export function backupTrouble(
+  condition: BrokerCondition,
+  operation: RuntimeOperation,
+  topology: Topology
+): Trouble | undefined {
+  const now = (refusal: GatewayRefusal): Trouble => ({ refusal, afterTimeout: false })
+  const late = (refusal: GatewayRefusal): Trouble => ({ refusal, afterTimeout: true })
+  switch (condition.kind) {
+    case 'ok':
+    case 'replicaMissing':
+      return undefined
+    case 'noBackupStore':
+      return now({ code: 'NO_BACKUP_STORE' })
+    case 'noBrokers':
+      if (operation === 'list' || operation === 'delete') return undefined
+      return now({ code: 'NEVER_SAW_A_BROKER', operation })
+    case 'partitionMissing': {
+      const { partitionsCount: expected, partitions } = topology
+      return now({ code: 'PARTITIONS_MISSING', expected, found: partitions.length })
+    }
+    case 'brokersGone':
+    case 'leaderless':
+      return late({ code: 'LEADER_UNKNOWN' })
+    case 'silent':
+      return late({ code: 'BROKER_SILENT', partitionId: condition.partitionId })
+    case 'diskFull':
+      return now({ code: 'BROKER_EXHAUSTED', partitionId: condition.partitionId })
+    case 'brokerError':
+      return now({ code: 'BROKER_FAILED', message: condition.message })
+    default:
+      return unreachable(condition)
+  }
+}
+
+/** Why exporting could not be paused or resumed; nothing has changed unless a single partition refused. */
+export type ExportingFailure =
+  | {
+      readonly kind: 'topology'
+      readonly complaint: TopologyComplaint
+      readonly topology: Topology
+    }
+  | { readonly kind: 'broker'; readonly partitionId: number }
+  | { readonly kind: 'silent'; readonly partitionId: number }
+  | { readonly kind: 'refused' }
+
+export type TopologyComplaint =
+  | { readonly kind: 'partitions'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'leader'; readonly partitionId: number }
+  | {
+      readonly kind: 'members'
+      readonly partitionId: number
+      readonly found: number
+      readonly expected: number
+    }
+
+/**
+ * What keeps exporting from being paused *or resumed*: unlike a backup, either needs the whole topology,
+ * every replica included. An empty topology is complete. Source: recorded from 8.6.11.
+ */
+export function exportingTrouble(
+  condition: BrokerCondition,
+  topology: Topology
+): ExportingFailure | undefined {
+  const complaint = topologyComplaint(topology)
+  if (complaint !== undefined) return { kind: 'topology', complaint, topology }
+  switch (condition.kind) {
+    case 'brokerError':
+      return { kind: 'broker', partitionId: condition.partitionId }
+    case 'silent':
+      return { kind: 'silent', partitionId: condition.partitionId }
+    case 'brokersGone':
+      return { kind: 'refused' }
+    default:
+      return undefined
+  }
+}
+
+/** The first thing wrong, in the order the gateway looks: partitions, leaders, members. */
+function topologyComplaint(topology: Topology): TopologyComplaint | undefined {
+  const { partitions, partitionsCount: expected, replicationFactor } = topology
+  if (partitions.length !== expected) {
+    return { kind: 'partitions', found: partitions.length, expected }
+  }
+  const leaderless = partitions.find(it => it.leader === undefined)
+  if (leaderless !== undefined) return { kind: 'leader', partitionId: leaderless.partitionId }
+  const thin = partitions.find(it => it.members !== replicationFactor)
+  if (thin === undefined) return undefined
+  const { partitionId, members: found } = thin
+  return { kind: 'members', partitionId, found, expected: replicationFactor }
+}

@@ -1,0 +1,59 @@
+/**
+ * Elasticsearch's multi-target names: a comma list of names and `*` patterns, in which `-x` takes away
+ * again once a pattern has been seen.
+ */
+
+/** Compiles one pattern; `*` stands for any run of characters, everything else for itself. */
+export function nameMatcher(pattern: string): (name: string) => boolean {
+  if (!pattern.includes('*')) return name => name === pattern
+  const source = pattern.split('*').map(escaped).join('.*')
+  const expression = new RegExp(`^${source}$`, 's')
+  return name => expression.test(name)
+}
+
+export function isPattern(item: string): boolean {
+  return item.includes('*')
+}
+
+/** The items of a comma list, blanks around them and empty ones left out. */
+export function nameList(text: string): string[] {
+  return text
+    .split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '')
+}
+
+export interface Resolution {
+  /** The names that exist and are asked for, each once, in the order of `names`. */
+  readonly found: readonly string[]
+  /** Concrete items that name nothing. */
+  readonly missing: readonly string[]
+  /** Patterns that match nothing. */
+  readonly unmatched: readonly string[]
+}
+
+/** Resolves items against the names that exist. `_all` and `*` stand for every name. */
+export function resolveNames(items: readonly string[], names: readonly string[]): Resolution {
+  const found = new Set<string>()
+  const missing: string[] = []
+  const unmatched: string[] = []
+  let patternSeen = false
+  for (const item of items) {
+    if (patternSeen && item.startsWith('-')) {
+      const matches = nameMatcher(item.slice(1))
+      for (const name of found) if (matches(name)) found.delete(name)
+      continue
+    }
+    const pattern = item === '_all' ? '*' : item
+    if (isPattern(pattern)) patternSeen = true
+    const matches = nameMatcher(pattern)
+    const hits = names.filter(matches)
+    if (hits.length === 0) (isPattern(pattern) ? unmatched : missing).push(item)
+    for (const name of hits) found.add(name)
+  }
+  return { found: names.filter(name => found.has(name)), missing, unmatched }
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

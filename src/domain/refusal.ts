@@ -1,0 +1,93 @@
+import type { BackupId } from './backup-id.js'
+
+/** Which question to Elasticsearch was being asked when it could not be answered. */
+export type StoreQuestion = 'repository' | 'duplicates' | 'snapshots'
+
+/** What Operate, Tasklist and Optimize refuse, by name. Status codes and wording belong to `wire/`. */
+export type AppRefusal =
+  | { readonly code: 'BACKUP_ID_MISSING' }
+  | { readonly code: 'BACKUP_ID_NEGATIVE'; readonly backupId: BackupId }
+  | { readonly code: 'REPOSITORY_NOT_CONFIGURED' }
+  | { readonly code: 'REPOSITORY_MISSING'; readonly repository: string }
+  | ({ readonly code: 'STORE_UNREACHABLE' } & StoreTrouble)
+  | ({ readonly code: 'STORE_FAILED' } & StoreTrouble)
+  | {
+      readonly code: 'BACKUP_EXISTS'
+      readonly backupId: BackupId
+      readonly snapshots: readonly { readonly name: string; readonly uuid: string }[]
+    }
+  | { readonly code: 'BACKUP_BUSY' }
+  | { readonly code: 'BACKUP_UNKNOWN'; readonly backupId: BackupId }
+  | { readonly code: 'BACKUP_ID_UNREADABLE'; readonly snapshot: string }
+  | { readonly code: 'PATTERN_INVALID'; readonly pattern: string }
+
+export interface StoreTrouble {
+  readonly during: StoreQuestion
+  readonly repository: string
+  /** The backup asked for; absent when the whole list was. */
+  readonly backupId?: BackupId
+}
+
+/** What the Zeebe gateway refuses on its backup endpoint. */
+export type GatewayRefusal =
+  | { readonly code: 'ID_NOT_POSITIVE' }
+  | { readonly code: 'ID_NOT_HIGHER'; readonly requested: BackupId; readonly latest: BackupId }
+  | { readonly code: 'RUNTIME_BACKUP_UNKNOWN'; readonly backupId: BackupId }
+  | { readonly code: 'NO_BACKUP_STORE' }
+  | { readonly code: 'PARTITIONS_MISSING'; readonly expected: number; readonly found: number }
+  | { readonly code: 'BROKER_SILENT'; readonly partitionId: number }
+  | { readonly code: 'LEADER_UNKNOWN' }
+  | { readonly code: 'BROKER_EXHAUSTED'; readonly partitionId: number }
+  | { readonly code: 'BROKER_FAILED'; readonly message: string }
+  | { readonly code: 'NEVER_SAW_A_BROKER'; readonly operation: 'take' | 'get' }
+
+/** What Elasticsearch refuses. The comments of `wire/elasticsearch/refusal.ts` give types and statuses. */
+export type SearchRefusal =
+  | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
+  | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string }
+  | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
+  | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
+  | { readonly code: 'REPOSITORY_TYPE_UNKNOWN'; readonly repository: string; readonly type: string }
+  | { readonly code: 'REPOSITORY_NAME_INVALID'; readonly repository: string; readonly rule: string }
+  | { readonly code: 'SNAPSHOT_UNKNOWN'; readonly repository: string; readonly snapshot: string }
+  | {
+      readonly code: 'SNAPSHOT_NAME_INVALID'
+      readonly repository: string
+      readonly snapshot: string
+      readonly rule: string
+    }
+  | {
+      readonly code: 'SNAPSHOT_EXISTS'
+      readonly repository: string
+      readonly snapshot: string
+      readonly running: boolean
+    }
+  | { readonly code: 'INDEX_UNKNOWN'; readonly index: string }
+  | { readonly code: 'INDEX_EXISTS'; readonly index: string; readonly uuid: string }
+  | {
+      readonly code: 'INDEX_IN_SNAPSHOT'
+      readonly indices: readonly { name: string; uuid: string }[]
+    }
+  | { readonly code: 'INDEX_IS_ALIAS'; readonly alias: string }
+  | { readonly code: 'WILDCARD_DELETE' }
+  | { readonly code: 'RESTORE_REFUSED'; readonly subject: string; readonly reason: string }
+  | { readonly code: 'ARGUMENT_INVALID'; readonly reason: string }
+  | { readonly code: 'VALIDATION_FAILED'; readonly complaints: readonly string[] }
+  | { readonly code: 'PARSE_FAILED'; readonly reason: string }
+
+export type Refusal = AppRefusal | GatewayRefusal | SearchRefusal
+
+/** Thrown where a request is decided; caught once per product, where it gets its words. */
+export class RefusalError<Kind extends Refusal = Refusal> extends Error {
+  override readonly name = 'RefusalError'
+  readonly refusal: Kind
+
+  constructor(refusal: Kind) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+export function refuse(refusal: Refusal): never {
+  throw new RefusalError(refusal)
+}

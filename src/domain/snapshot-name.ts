@@ -1,0 +1,36 @@
+import type { BackupId } from './backup-id.js'
+
+/** The applications that keep their backups as snapshots in Elasticsearch. */
+export const backupApps = ['operate', 'tasklist', 'optimize'] as const
+export type BackupApp = (typeof backupApps)[number]
+
+export interface PartName {
+  readonly app: BackupApp
+  readonly backupId: BackupId
+  /** The application's own version; written in lower case. */
+  readonly version: string
+  /** From 1. */
+  readonly partNo: number
+  readonly partCount: number
+}
+
+/** `camunda_operate_101_8.7.2_part_1_of_6`. Source: recorded from 8.6.11. */
+export function partName({ app, backupId, version, partNo, partCount }: PartName): string {
+  return `${idPrefix(app, backupId)}${version.toLowerCase()}_part_${partNo}_of_${partCount}`
+}
+
+/** What the names of all parts of one backup begin with; the last blank keeps id 1 apart from id 12. */
+export function idPrefix(app: BackupApp, backupId: BackupId): string {
+  return `${appPrefix(app)}${backupId}_`
+}
+
+/** What the names of all backups of one application begin with. */
+export function appPrefix(app: BackupApp): string {
+  return `camunda_${app}_`
+}
+
+/** The id in a part's name, or `undefined` where no digits stand in its place. */
+export function backupIdIn(app: BackupApp, name: string): BackupId | undefined {
+  const digits = /^\d+(?=_)/.exec(name.slice(appPrefix(app).length))?.[0]
+  return digits === undefined ? undefined : BigInt(digits)
+}

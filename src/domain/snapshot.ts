@@ -1,0 +1,102 @@
+/**
+ * A snapshot is written down once, as a plan, and never ticked: everything a caller may ask of it is a
+ * function of that plan and an instant.
+ */
+import { assert } from './assert.js'
+import type { IndexFacts } from './index-facts.js'
+import type { InstantMs } from './instant.js'
+
+/** The words of Elasticsearch's `GET /_snapshot`, which the web apps hand on unchanged. */
+export type SnapshotState = 'IN_PROGRESS' | 'SUCCESS' | 'FAILED' | 'PARTIAL' | 'INCOMPATIBLE'
+
+export type SnapshotOutcome = Exclude<SnapshotState, 'IN_PROGRESS'>
+
+/** One shard that could not be written. */
+export interface ShardFailure {
+  readonly index: string
+  readonly shardId: number
+  readonly reason: string
+  readonly nodeId: string
+  /** The REST status word, for example `INTERNAL_SERVER_ERROR`. */
+  readonly status: string
+}
+
+/** What is decided when the snapshot is requested. Immutable; an intervention writes a new plan. */
+export interface SnapshotPlan {
+  readonly name: string
+  /** 22 characters of url-safe base64. */
+  readonly uuid: string
+  /** The indices as they are when the snapshot begins: what a restore brings back. */
+  readonly indices: readonly IndexFacts[]
+  /** What was asked for, resolved again while the snapshot has not begun. */
+  readonly indexExpressions: readonly string[]
+  readonly includeGlobalState: boolean
+  readonly partial: boolean
+  readonly metadata?: SnapshotMetadata
+  /** When it begins; in the future for a part that waits for the one before it. */
+  readonly startMs: InstantMs
+  readonly endMs: InstantMs
+  readonly outcome: SnapshotOutcome
+  readonly failures: readonly ShardFailure[]
+  /** Why it FAILED; Elasticsearch prints it as `reason`. */
+  readonly reason?: string
+  /** Rank among the snapshots of a world: decides which of two that share a millisecond came later. */
+  readonly ordinal: number
+  /** The run that takes it as one of its parts; absent for a snapshot taken through Elasticsearch. */
+  readonly runId?: string
+}
+
+export type SnapshotMetadata = Readonly<Record<string, unknown>>
+
+export interface ShardCounts {
+  readonly total: number
+  readonly failed: number
+  readonly successful: number
+}
+
+/** What a reader sees at one instant. */
+export interface SnapshotView {
+  readonly plan: SnapshotPlan
+  readonly state: SnapshotState
+  /** Absent until the snapshot has ended. */
+  readonly endMs?: InstantMs
+  readonly shards: ShardCounts
+  /** Share of the shards that are written, from 0 to 1. */
+  readonly progress: number
+}
+
+/** Returns the snapshot as it looks at `nowMs`, or `undefined` while it has not yet begun. */
+export function snapshotAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView | undefined {
+  assert(plan.startMs <= plan.endMs, `snapshot ${plan.name} ends before it starts`)
+  if (nowMs < plan.startMs) return undefined
+  if (nowMs < plan.endMs) {
+    const progress = (nowMs - plan.startMs) / (plan.endMs - plan.startMs)
+    return { plan, state: 'IN_PROGRESS', shards: noShards, progress }
+  }
+  return { plan, state: plan.outcome, endMs: plan.endMs, shards: shardsOf(plan), progress: 1 }
+}
+
+/** Elasticsearch counts the shards of a running snapshot as zero. */
+const noShards: ShardCounts = { total: 0, failed: 0, successful: 0 }
+
+export function shardsTotal(plan: SnapshotPlan): number {
+  return plan.indices.reduce((sum, index) => sum + index.shards, 0)
+}
+
+function shardsOf(plan: SnapshotPlan): ShardCounts {
+  const total = shardsTotal(plan)
+  const failed = Math.min(total, plan.failures.length)
+  return { total, failed, successful: plan.outcome === 'FAILED' ? 0 : total - failed }
+}
+
+/** The order of `GET /_snapshot`: by start, ties by name. Source: Elasticsearch's default sort. */
+export function byStart(one: SnapshotView, other: SnapshotView): number {
+  const { plan: a } = one
+  const { plan: b } = other
+  return a.startMs - b.startMs || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+}
+
+/** The latest first; of two that share a millisecond, the one that was written down later. */
+export function newestFirst(one: SnapshotView, other: SnapshotView): number {
+  return other.plan.startMs - one.plan.startMs || other.plan.ordinal - one.plan.ordinal
+}

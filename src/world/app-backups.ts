@@ -1,0 +1,222 @@
+import type { AppTraits } from '../domain/app-traits.js'
+import { incompleteTimeoutMs } from '../domain/app-traits.js'
+import { type BackupId, inHashOrder } from '../domain/backup-id.js'
+import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
+import { nameMatcher } from '../domain/name-pattern.js'
+import { optimizeVerdict } from '../domain/optimize-state.js'
+import { partGroups } from '../domain/part-groups.js'
+import { refuse, type StoreQuestion } from '../domain/refusal.js'
+import { byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
+import {
+  appPrefix,
+  type BackupApp,
+  backupIdIn,
+  idPrefix,
+  partName
+} from '../domain/snapshot-name.js'
+import type { Clock } from './clock.js'
+import type { Plans } from './plans.js'
+import {
+  type PartOrder,
+  type RunProgress,
+  type SnapshotStore,
+  StoreError
+} from './snapshot-store.js'
+
+/** One backup as it looks now. */
+export interface BackupView extends BackupVerdict {
+  readonly backupId: BackupId
+  readonly parts: readonly SnapshotView[]
+}
+
+export interface ListFilter {
+  /** `false` leaves out what must be read from each snapshot; the parts come by name. */
+  readonly verbose: boolean
+  /** Digits with an optional `*` behind them. */
+  readonly pattern: string
+}
+
+export const everything: ListFilter = { verbose: true, pattern: '*' }
+
+export interface AppSetting {
+  readonly app: BackupApp
+  /** The application's own version, as it stands in the names of its snapshots. */
+  readonly version: string
+  readonly traits: AppTraits
+  /** The repository's name in the application's configuration; `null` where none is configured. */
+  readonly repository: string | null
+}
+
+interface Run {
+  readonly backupId: BackupId
+  readonly progress: RunProgress
+}
+
+/**
+ * The backups of one application: Operate, Tasklist or Optimize.
+ *
+ * It keeps none. Like the originals it asks the snapshot store and draws its conclusions; all it remembers
+ * is which runs it has started, as the originals do in their queue.
+ */
+export class AppBackups {
+  readonly setting: AppSetting
+  readonly #clock: Clock
+  readonly #plans: Plans
+  readonly #store: SnapshotStore
+  #runs: readonly Run[] = []
+
+  constructor(
+    setting: AppSetting,
+    ground: { readonly clock: Clock; readonly plans: Plans; readonly store: SnapshotStore }
+  ) {
+    this.setting = setting
+    this.#clock = ground.clock
+    this.#plans = ground.plans
+    this.#store = ground.store
+  }
+
+  /** Starts a backup; returns the names of its snapshots in the order of their parts. */
+  async take(backupId: BackupId): Promise<string[]> {
+    if (backupId < 0n) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
+    const { traits } = this.setting
+    const repository = await this.#readyRepository()
+    const found = await this.#ask('duplicates', backupId, () =>
+      this.#store.find(repository, this.#patterns(backupId))
+    )
+    if (found.length > 0) {
+      refuse({ code: 'BACKUP_EXISTS', backupId, snapshots: found.map(({ plan }) => plan) })
+    }
+    this.#runs = this.#runs.filter(run => run.progress.active())
+    const waiting = this.#runs.some(run => run.progress.waiting() > 0)
+    if (traits.refusesWhenBusy && waiting) refuse({ code: 'BACKUP_BUSY' })
+
+    const parts = this.#parts(backupId)
+    const progress = await this.#store.take(repository, { parts, inTurn: traits.inTurn })
+    this.#runs = [...this.#runs, { backupId, progress }]
+    return parts.map(part => part.name)
+  }
+
+  async get(backupId: BackupId): Promise<BackupView> {
+    this.#checkPathId(backupId)
+    const repository = await this.#readyRepository(this.setting.traits.readsAskFor)
+    const parts = await this.#ask('snapshots', backupId, () =>
+      this.#store.find(repository, this.#patterns(backupId))
+    )
+    if (parts.length === 0) refuse({ code: 'BACKUP_UNKNOWN', backupId })
+    return this.#view(backupId, parts.toSorted(byStart))
+  }
+
+  /** All backups that the filter lets through, in the order of the release. */
+  async list(filter: ListFilter = everything): Promise<BackupView[]> {
+    const repository = await this.#readyRepository(this.setting.traits.readsAskFor)
+    const snapshots = await this.#ask('snapshots', undefined, () =>
+      this.#store.find(repository, [`${appPrefix(this.setting.app)}*`])
+    )
+    const wanted = nameMatcher(`${appPrefix(this.setting.app)}${filter.pattern}`)
+    const { listOrder } = this.setting.traits
+    const order = listOrder === 'newest' && filter.verbose ? newestFirst : byStart
+    const groups = this.#grouped(snapshots.filter(it => wanted(it.plan.name)).toSorted(order))
+    const views = groups.map(([backupId, parts]) => this.#view(backupId, parts))
+    return listOrder === 'hash' ? inHashOrder(views, view => view.backupId) : views
+  }
+
+  /** Deletes whatever is there; that there is nothing is no error. */
+  async delete(backupId: BackupId): Promise<void> {
+    this.#checkPathId(backupId)
+    const repository = await this.#readyRepository()
+    await this.#ask('snapshots', backupId, () =>
+      this.#store.remove(repository, `${idPrefix(this.setting.app, backupId)}*`)
+    )
+  }
+
+  /** The process is restarted: what waited in its queue is forgotten. */
+  forget(): void {
+    this.#runs = []
+  }
+
+  async #readyRepository(question: StoreQuestion = 'repository'): Promise<string> {
+    const { repository } = this.setting
+    if (repository === null || repository.trim() === '')
+      refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
+    const known = await this.#ask(question, undefined, () => this.#store.hasRepository(repository))
+    if (!known) refuse({ code: 'REPOSITORY_MISSING', repository })
+    return repository
+  }
+
+  /** Asks the store, and refuses in the application's name where it cannot answer. */
+  async #ask<T>(during: StoreQuestion, backupId: BackupId | undefined, question: () => Promise<T>) {
+    try {
+      return await question()
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+      const code = error.kind === 'unreachable' ? 'STORE_UNREACHABLE' : 'STORE_FAILED'
+      const repository = this.setting.repository ?? ''
+      return refuse({ code, during, repository, ...(backupId !== undefined && { backupId }) })
+    }
+  }
+
+  #parts(backupId: BackupId): PartOrder[] {
+    const { app, version, traits } = this.setting
+    return partGroups[app].map((indexExpressions, index) => {
+      const partNo = index + 1
+      const decision = this.#plans.part({ app, backupId, partNo })
+      return {
+        ...decision,
+        indexExpressions,
+        name: partName({ app, backupId, version, partNo, partCount: traits.parts }),
+        metadata: { backupId, version, partNo, partCount: traits.parts },
+        goesOn: decision.outcome === 'SUCCESS' || !this.#stops(decision.outcome)
+      }
+    })
+  }
+
+  #stops(outcome: string): boolean {
+    if (!this.setting.traits.inTurn) return false
+    return outcome === 'FAILED' || this.setting.traits.partialStopsRun
+  }
+
+  #patterns(backupId: BackupId): string[] {
+    const prefix = idPrefix(this.setting.app, backupId)
+    const { parts, verdict } = this.setting.traits
+    if (verdict === 'history') return [`${prefix}*`]
+    return Array.from({ length: parts }, (_, index) => `${prefix}*_part_${index + 1}_of_${parts}`)
+  }
+
+  #grouped(snapshots: readonly SnapshotView[]): [BackupId, SnapshotView[]][] {
+    const groups = new Map<BackupId, SnapshotView[]>()
+    for (const snapshot of snapshots) {
+      const backupId = this.#backupIdOf(snapshot)
+      const group = groups.get(backupId)
+      if (group === undefined) groups.set(backupId, [snapshot])
+      else group.push(snapshot)
+    }
+    return [...groups]
+  }
+
+  #backupIdOf({ plan }: SnapshotView): BackupId {
+    const stored = plan.metadata?.['backupId']
+    if (this.setting.traits.verdict === 'history' && typeof stored === 'bigint') return stored
+    const backupId = backupIdIn(this.setting.app, plan.name)
+    return backupId ?? refuse({ code: 'BACKUP_ID_UNREADABLE', snapshot: plan.name })
+  }
+
+  #view(backupId: BackupId, parts: readonly SnapshotView[]): BackupView {
+    return { backupId, parts, ...this.#verdict(backupId, parts) }
+  }
+
+  #verdict(backupId: BackupId, parts: readonly SnapshotView[]): BackupVerdict {
+    const { traits } = this.setting
+    if (traits.verdict === 'optimize') return optimizeVerdict(parts, traits.parts)
+    const stored = parts[0]?.plan.metadata?.['partCount']
+    const partsExpected = typeof stored === 'number' ? stored : traits.parts
+    const queued = this.#runs.some(run => run.backupId === backupId && run.progress.active())
+    const facts = { partsExpected, queued, nowMs: this.#clock.nowMs() }
+    return historyVerdict(parts, facts, { incomplete: traits.incomplete, incompleteTimeoutMs })
+  }
+
+  #checkPathId(backupId: BackupId): void {
+    if (this.setting.traits.checksPathId && backupId < 0n) {
+      refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
+    }
+  }
+}

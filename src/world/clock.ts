@@ -1,0 +1,115 @@
+import { assert } from '../domain/assert.js'
+import type { InstantMs } from '../domain/instant.js'
+
+export type ClockMode =
+  | { readonly mode: 'real' }
+  | { readonly mode: 'scaled'; readonly factor: number }
+  | { readonly mode: 'manual' }
+
+/**
+ * The only source of time of a world. Reading it has no effect, however often it is read.
+ *
+ * `nowMs` is a whole number of milliseconds and never goes back.
+ */
+export interface Clock {
+  readonly mode: ClockMode
+  nowMs(): InstantMs
+  /**
+   * Resolves at `instantMs` on this clock, or as soon as `signal` aborts; at once if the instant is past.
+   * Only for waiting at a door; nothing that is true depends on it.
+   */
+  until(instantMs: InstantMs, signal: AbortSignal): Promise<void>
+}
+
+/** Whatever can be asked for the time; `Date` in production. */
+export interface TimeSource {
+  now(): number
+}
+
+/** The longest wait a Node timer can hold, in milliseconds (24.8 days). */
+const timerMaxMs = 2 ** 31 - 1
+
+/** Runs `factor` times as fast as its source, from the moment it is made; `real` time has the factor 1. */
+export class RunningClock implements Clock {
+  readonly mode: ClockMode
+  readonly #source: TimeSource
+  readonly #originMs: number
+  readonly #factor: number
+  #lastMs = 0
+
+  constructor(source: TimeSource, factor = 1) {
+    assert(factor > 0, `a clock cannot run ${factor} times as fast`)
+    this.mode = factor === 1 ? { mode: 'real' } : { mode: 'scaled', factor }
+    this.#source = source
+    this.#originMs = source.now()
+    this.#factor = factor
+  }
+
+  nowMs(): InstantMs {
+    const elapsedMs = (this.#source.now() - this.#originMs) * this.#factor
+    this.#lastMs = Math.max(this.#lastMs, Math.floor(this.#originMs + elapsedMs))
+    return this.#lastMs
+  }
+
+  async until(instantMs: InstantMs, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const waitMs = Math.ceil((instantMs - this.nowMs()) / this.#factor)
+      if (waitMs <= 0) return
+      await pause(Math.min(waitMs, timerMaxMs), signal)
+    }
+  }
+}
+
+/** Stands still until told otherwise. */
+export class ManualClock implements Clock {
+  readonly mode: ClockMode = { mode: 'manual' }
+  readonly #sleepers = new Set<{ readonly instantMs: InstantMs; readonly wake: () => void }>()
+  #nowMs: InstantMs
+
+  constructor(startMs: InstantMs) {
+    this.#nowMs = Math.floor(startMs)
+  }
+
+  nowMs(): InstantMs {
+    return this.#nowMs
+  }
+
+  /** Moves on by whole milliseconds and wakes whoever waited for an instant up to then. */
+  advance(byMs: number): InstantMs {
+    assert(Number.isSafeInteger(byMs) && byMs >= 0, `a clock cannot move by ${byMs} ms`)
+    this.#nowMs += byMs
+    for (const sleeper of this.#sleepers) if (sleeper.instantMs <= this.#nowMs) sleeper.wake()
+    return this.#nowMs
+  }
+
+  until(instantMs: InstantMs, signal: AbortSignal): Promise<void> {
+    if (instantMs <= this.#nowMs || signal.aborted) return Promise.resolve()
+    return new Promise(resolve => {
+      const wake = () => {
+        this.#sleepers.delete(sleeper)
+        signal.removeEventListener('abort', wake)
+        resolve()
+      }
+      const sleeper = { instantMs, wake }
+      this.#sleepers.add(sleeper)
+      signal.addEventListener('abort', wake)
+    })
+  }
+}
+
+export function createClock(mode: ClockMode, source: TimeSource): Clock {
+  if (mode.mode === 'manual') return new ManualClock(source.now())
+  return new RunningClock(source, mode.mode === 'scaled' ? mode.factor : 1)
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,59 @@
+import { assert } from '../domain/assert.js'
+import type { IndexFacts } from '../domain/index-facts.js'
+import { resolveNames } from '../domain/name-pattern.js'
+
+/** The indices of a world's Elasticsearch. Values are immutable, so a snapshot may keep them as they are. */
+export class Indices {
+  readonly #byName = new Map<string, IndexFacts>()
+  readonly #onChange: () => void
+
+  /** @param onChange - called after every change; waiting snapshots look again at what they will hold. */
+  constructor(onChange: () => void = () => {}) {
+    this.#onChange = onChange
+  }
+
+  get(name: string): IndexFacts | undefined {
+    return this.#byName.get(name)
+  }
+
+  /** All indices, by name. */
+  all(): readonly IndexFacts[] {
+    return [...this.#byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  put(index: IndexFacts): void {
+    this.#byName.set(index.name, index)
+    this.#onChange()
+  }
+
+  remove(names: readonly string[]): void {
+    for (const name of names) {
+      assert(this.#byName.delete(name), `index ${name} was removed but never there`)
+    }
+    this.#onChange()
+  }
+
+  clear(): void {
+    this.#byName.clear()
+    this.#onChange()
+  }
+
+  /** The indices that expressions stand for, aliases and wildcards resolved, by name. */
+  resolve(expressions: readonly string[]): IndexResolution {
+    const indices = this.all()
+    const aliases = [...new Set(indices.flatMap(index => index.aliases))]
+    const names = indices.map(index => index.name)
+    const { found, missing } = resolveNames(expressions, [...names, ...aliases])
+    const hits = new Set(found)
+    return {
+      missing,
+      indices: indices.filter(it => hits.has(it.name) || it.aliases.some(alias => hits.has(alias)))
+    }
+  }
+}
+
+export interface IndexResolution {
+  readonly indices: readonly IndexFacts[]
+  /** Concrete names that are neither an index nor an alias. */
+  readonly missing: readonly string[]
+}

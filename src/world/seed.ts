@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { customRandom, urlAlphabet } from 'nanoid'
+import type { DurationMs } from '../domain/pace.js'
+
+/**
+ * Chance, given rather than taken: every id and every length of time is a function of the seed, of what it
+ * is for, and of how many were drawn for that before. Two purposes never disturb each other, so the order
+ * in which requests arrive changes nothing across them.
+ */
+export class Seed {
+  readonly text: string
+  readonly #drawn = new Map<string, number>()
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** A 22-character url-safe id, as Elasticsearch gives to snapshots, indices and repositories. */
+  searchUuid(purpose: string): string {
+    return this.#nanoid(purpose, urlAlphabet, 22)
+  }
+
+  /** A version 4 UUID, as Java's `UUID.randomUUID()` prints it. */
+  javaUuid(purpose: string): string {
+    const hex = this.#nanoid(purpose, '0123456789abcdef', 32)
+    const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
+    const [a, b, c, d, e] = [
+      [0, 8],
+      [8, 12],
+      [13, 16],
+      [17, 20],
+      [20, 32]
+    ].map(([from, to]) => hex.slice(from, to))
+    return `${a}-${b}-4${c}-${variant}${d}-${e}`
+  }
+
+  /** Whole milliseconds within the range. */
+  durationMs(purpose: string, { minMs, maxMs }: DurationMs): number {
+    return minMs === maxMs ? minMs : this.integer(purpose, minMs, maxMs)
+  }
+
+  /** A whole number from `min` to `max`, both included; the range spans less than 2^32. */
+  integer(purpose: string, min: number, max: number): number {
+    const [word = 0] = new Uint32Array(this.#digest(purpose, this.#ordinal(purpose)).buffer)
+    return min + Math.floor((word / 2 ** 32) * (max - min + 1))
+  }
+
+  /** Forgets what was drawn, so that everything comes again. */
+  reset(): void {
+    this.#drawn.clear()
+  }
+
+  #nanoid(purpose: string, alphabet: string, size: number): string {
+    const ordinal = this.#ordinal(purpose)
+    let block = 0
+    const bytes = (count: number) => {
+      block += 1
+      const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, index) =>
+        this.#digest(`${purpose}/${block}/${index}`, ordinal)
+      )
+      return Buffer.concat(blocks).subarray(0, count)
+    }
+    return customRandom(alphabet, size, bytes)()
+  }
+
+  #ordinal(purpose: string): number {
+    const ordinal = this.#drawn.get(purpose) ?? 0
+    this.#drawn.set(purpose, ordinal + 1)
+    return ordinal
+  }
+
+  #digest(purpose: string, ordinal: number): Uint8Array<ArrayBuffer> {
+    const hash = createHash('sha256').update(`${this.text}\n${purpose}\n${ordinal}`)
+    return new Uint8Array(hash.digest())
+  }
+}

@@ -1,0 +1,184 @@
+import { assert } from '../domain/assert.js'
+import type { InstantMs } from '../domain/instant.js'
+import { isPattern, nameMatcher } from '../domain/name-pattern.js'
+import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
+import type { Clock } from './clock.js'
+import type { Indices } from './indices.js'
+import type { Seed } from './seed.js'
+
+/** A snapshot repository as Elasticsearch has it registered. */
+export interface Repository {
+  readonly name: string
+  readonly type: string
+  /** Elasticsearch hands setting values back as strings. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly uuid: string
+}
+
+/** The storage behind a repository. It outlives the registration: unregistering deletes nothing. */
+interface Storage {
+  readonly uuid: string
+  readonly plans: Map<string, SnapshotPlan>
+}
+
+/**
+ * The one truth about snapshots: which repositories are registered and what lies in them.
+ *
+ * A snapshot may be written down before it begins, as the coming part of a run; until then nobody sees it.
+ */
+export class SnapshotRepositories {
+  readonly #clock: Clock
+  readonly #seed: Seed
+  readonly #indices: Indices
+  readonly #registered = new Map<string, Repository>()
+  readonly #storages = new Map<string, Storage>()
+  #ordinal = 0
+
+  constructor({ clock, seed, indices }: { clock: Clock; seed: Seed; indices: Indices }) {
+    this.#clock = clock
+    this.#seed = seed
+    this.#indices = indices
+  }
+
+  /** Registers or replaces. The same type and settings lead to the same storage, and so to its snapshots. */
+  register(name: string, type: string, settings: Readonly<Record<string, string>>): Repository {
+    const key = storageKey(type, settings)
+    const storage = this.#storages.get(key) ?? this.#newStorage(key)
+    const repository = { name, type, settings, uuid: storage.uuid }
+    this.#registered.set(name, repository)
+    return repository
+  }
+
+  get(name: string): Repository | undefined {
+    return this.#registered.get(name)
+  }
+
+  /** All registered repositories, by name. */
+  all(): readonly Repository[] {
+    return [...this.#registered.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /** Forgets the registration; parts still waiting for their turn there will never be taken. */
+  unregister(name: string): void {
+    const plans = this.#plans(name)
+    for (const plan of plans.values()) if (this.#waits(plan)) plans.delete(plan.name)
+    this.#registered.delete(name)
+  }
+
+  /** The snapshots that exist now, in Elasticsearch's order. */
+  views(repository: string): SnapshotView[] {
+    return this.#seen([...this.#plans(repository).values()]).toSorted(byStart)
+  }
+
+  view(repository: string, name: string): SnapshotView | undefined {
+    const plan = this.#plans(repository).get(name)
+    return plan === undefined ? undefined : snapshotAt(plan, this.#clock.nowMs())
+  }
+
+  /** The snapshots that match one name or `*` pattern, in Elasticsearch's order. */
+  matching(repository: string, pattern: string): SnapshotView[] {
+    if (!isPattern(pattern)) {
+      const view = this.view(repository, pattern)
+      return view === undefined ? [] : [view]
+    }
+    const matches = nameMatcher(pattern)
+    const plans = [...this.#plans(repository).values()].filter(plan => matches(plan.name))
+    return this.#seen(plans).toSorted(byStart)
+  }
+
+  /** Writes a snapshot down. A part that still waited under the same name loses its turn, with its run. */
+  add(repository: string, plan: Omit<SnapshotPlan, 'uuid' | 'ordinal'>): SnapshotPlan {
+    const plans = this.#plans(repository)
+    const former = plans.get(plan.name)
+    if (former !== undefined) {
+      assert(this.#waits(former), `snapshot ${plan.name} is there already`)
+      this.#dropWaiting(plans, former.runId)
+    }
+    this.#ordinal += 1
+    const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
+    plans.set(plan.name, whole)
+    return whole
+  }
+
+  /**
+   * Deletes snapshots that exist now. One that is running is aborted, which ends the run it belongs to:
+   * its create call fails and the application takes no further part.
+   */
+  remove(repository: string, names: readonly string[]): void {
+    const plans = this.#plans(repository)
+    for (const name of names) {
+      const plan = plans.get(name)
+      assert(
+        plan !== undefined && !this.#waits(plan),
+        `snapshot ${name} was removed but never there`
+      )
+      plans.delete(name)
+      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(plans, plan.runId)
+    }
+  }
+
+  /** What is left of a run's parts: how many still wait, and when the last of them ends. */
+  progress(
+    repository: string,
+    { runId, names }: { runId: string; names: readonly string[] }
+  ): { waiting: number; endMs: InstantMs } {
+    if (!this.#registered.has(repository)) return { waiting: 0, endMs: 0 }
+    const plans = this.#plans(repository)
+    const parts = names.flatMap(name => plans.get(name) ?? []).filter(it => it.runId === runId)
+    return {
+      waiting: parts.filter(plan => this.#waits(plan)).length,
+      endMs: Math.max(0, ...parts.map(plan => plan.endMs))
+    }
+  }
+
+  /** Lets every waiting part look again at the indices it will hold. Called when an index changes. */
+  lookAgain(): void {
+    for (const { plans } of this.#storages.values()) {
+      for (const plan of plans.values()) {
+        if (!this.#waits(plan)) continue
+        const { indices } = this.#indices.resolve(plan.indexExpressions)
+        plans.set(plan.name, { ...plan, indices })
+      }
+    }
+  }
+
+  clear(): void {
+    this.#registered.clear()
+    this.#storages.clear()
+    this.#ordinal = 0
+  }
+
+  #newStorage(key: string): Storage {
+    const storage = { uuid: this.#seed.searchUuid('repository'), plans: new Map() }
+    this.#storages.set(key, storage)
+    return storage
+  }
+
+  #plans(name: string): Map<string, SnapshotPlan> {
+    const repository = this.#registered.get(name)
+    assert(repository !== undefined, `repository ${name} is not registered`)
+    const storage = this.#storages.get(storageKey(repository.type, repository.settings))
+    assert(storage !== undefined, `repository ${name} has no storage`)
+    return storage.plans
+  }
+
+  #seen(plans: readonly SnapshotPlan[]): SnapshotView[] {
+    const nowMs = this.#clock.nowMs()
+    return plans.flatMap(plan => snapshotAt(plan, nowMs) ?? [])
+  }
+
+  #waits(plan: SnapshotPlan): boolean {
+    return plan.startMs > this.#clock.nowMs()
+  }
+
+  #dropWaiting(plans: Map<string, SnapshotPlan>, runId: string | undefined): void {
+    if (runId === undefined) return
+    for (const plan of plans.values()) {
+      if (plan.runId === runId && this.#waits(plan)) plans.delete(plan.name)
+    }
+  }
+}
+
+function storageKey(type: string, settings: Readonly<Record<string, string>>): string {
+  return JSON.stringify([type, Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1))])
+}

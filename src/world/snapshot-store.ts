@@ -1,0 +1,51 @@
+import type { ShardFailure, SnapshotOutcome, SnapshotView } from '../domain/snapshot.js'
+
+/**
+ * The narrow way on which Operate, Tasklist and Optimize reach the snapshot repository. The originals go it
+ * over HTTP, so it is awaitable and can fail; another store may stand behind it.
+ */
+export interface SnapshotStore {
+  hasRepository(repository: string): Promise<boolean>
+  /** The snapshots matching any of the patterns, in Elasticsearch's order; none is not an error. */
+  find(repository: string, patterns: readonly string[]): Promise<readonly SnapshotView[]>
+  /** Starts a run; its snapshots appear as their turn comes. */
+  take(repository: string, run: RunOrder): Promise<RunProgress>
+  remove(repository: string, pattern: string): Promise<void>
+}
+
+export interface RunOrder {
+  readonly parts: readonly PartOrder[]
+  /** Whether a part waits for the one before it, or all begin at once. */
+  readonly inTurn: boolean
+}
+
+export interface PartOrder {
+  readonly name: string
+  readonly indexExpressions: readonly string[]
+  readonly metadata: Readonly<Record<string, unknown>>
+  /** `never` for a part that stalls. */
+  readonly durationMs: number
+  readonly outcome: SnapshotOutcome
+  readonly failures: readonly ShardFailure[]
+  /** Whether the run goes on to the next part after this outcome. */
+  readonly goesOn: boolean
+}
+
+/** What the application knows of a run it has started. Kept in its memory, gone with a restart. */
+export interface RunProgress {
+  /** Parts that have not begun. */
+  waiting(): number
+  /** Whether a part waits or runs. */
+  active(): boolean
+}
+
+/** The store could not answer. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly kind: 'unreachable' | 'failed'
+
+  constructor(kind: 'unreachable' | 'failed', message: string) {
+    super(message)
+    this.kind = kind
+  }
+}

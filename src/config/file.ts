@@ -4,70 +4,82 @@
  */
 import { createRequire } from 'node:module'
 import type { Document, Pair } from 'yaml'
-import { type Findings, type Given, misfit, nothing } from './given.js'
+import { type Findings, type Given, gather, misshapen } from './given.js'
 import { suggestion } from './nearest.js'
-import { type Setting, settingRows } from './settings.js'
+import { settingRows } from './settings.js'
 
-const settingByKey = new Map(
-  settingRows.filter(([, row]) => row.inFile !== false).map(([name, row]) => [name as string, { name, row }])
-)
+const rowsInFile = settingRows.filter(([, row]) => row.inFile !== false)
+const keys: readonly string[] = rowsInFile.map(([name]) => name)
 
 /**
- * The parser costs a third of a cold start, and most starts have no file, so it is loaded when the
- * first file is read.
+ * Loaded with the first file that is read: the parser takes about 30 ms, most starts have no file,
+ * and the container's health check should not pay for it every few seconds.
  */
 function yaml(): typeof import('yaml') {
   return createRequire(import.meta.url)('yaml')
 }
 
-/**
- * @param path - as the user wrote it; its extension decides the syntax.
- * @param read - returns the text of a file, or throws.
- */
-export function fromFile(path: string, read: (path: string) => string): Findings {
-  let document: Document
-  try {
-    document = parse(path, read(path))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...nothing, complaints: [`${path}: cannot be read: ${reason}`] }
-  }
-  const { isMap } = yaml()
-  if (document.contents === null) return nothing
-  if (!isMap(document.contents)) {
-    return { ...nothing, complaints: [`${path}: must hold settings by name, such as pace: instant`] }
-  }
-  return fromPairs(path, document, document.contents.items)
+/** A file as the user named it, and the setting that did so. The extension decides the syntax. */
+export interface NamedFile {
+  readonly path: string
+  readonly label: string
 }
 
+/** @param read - returns the text of a file, or throws. */
+export function fromFile({ path, label }: NamedFile, read: (path: string) => string): Findings {
+  try {
+    const document = parse(path, read(path))
+    const { contents } = document
+    if (contents === null) return gather([])
+    if (!yaml().isMap(contents)) {
+      return gather([`${label}: ${path} does not hold settings by name, such as pace: instant`])
+    }
+    return gather(contents.items.map(pair => givenBy(pair, document, path)))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error
+    return gather([`${label}: ${path} cannot be read: ${reason}`])
+  }
+}
+
+/** JSON is read as the YAML it also is, once it is known to be JSON. */
 function parse(path: string, text: string): Document {
   if (/\.json$/i.test(path)) JSON.parse(text)
+  // Doubles are our own complaint: it names the key.
   const document = yaml().parseDocument(text, { schema: 'failsafe', uniqueKeys: false })
   const [error] = document.errors
-  if (error !== undefined) throw new Error(error.message.trim().split('\n')[0] ?? '')
+  if (error !== undefined) throw new Error(error.message.split(':\n')[0])
   return document
 }
 
-function fromPairs(path: string, document: Document, pairs: readonly Pair[]): Findings {
-  const complaints: string[] = []
-  const givens = new Map<string, Given>()
-  for (const pair of pairs) {
-    const key = String(pair.key)
-    const label = `${key} in ${path}`
-    const known = settingByKey.get(key)
-    if (known === undefined) {
-      complaints.push(`${label}: unknown key${suggestion(key, [...settingByKey.keys()])}`)
-      continue
-    }
-    if (givens.has(key)) {
-      complaints.push(`${label}: given more than once`)
-      continue
-    }
-    const text = textOf(pair.value, document, known.row)
-    if (text === undefined) {
-      complaints.push(misfit(label, 'what was found', known.row.kind.allowed))
-    }
-    givens.set(key, { name: known.name, text: text ?? '', label, from: `file ${path}` })
+function givenBy({ key, value }: Pair, document: Document, path: string): Given | string {
+  const written = String(key)
+  const label = `${written} in ${path}`
+  const [name, row] = rowsInFile.find(([it]) => it === written) ?? []
+  if (name === undefined || row === undefined) {
+    return `${label}: unknown key${suggestion(written, keys)}`
   }
-  return { givens: [...givens.values()], complaints }
+  const node = yaml().isAlias(value) ? value.resolve(document) : value
+  const text = textOf(node, row.kind.list)
+  if (text === undefined) return misshapen(label, kindOf(node), row.kind.allowed)
+  return { name, text, label, from: `file ${path}` }
+}
+
+/** Returns the text of a scalar, or of a sequence of them where that means something. */
+function textOf(node: unknown, list: boolean): string | undefined {
+  const { isScalar, isSeq } = yaml()
+  if (isSeq(node) && list) {
+    const texts = node.items.map(it => textOf(it, false))
+    return texts.includes(undefined) ? undefined : texts.join(',')
+  }
+  if (!isScalar(node)) return undefined
+  // Nothing in quotes is an empty text; nothing at all is a value that was forgotten.
+  const isNull = node.type === 'PLAIN' && /^(~|null|)$/i.test(String(node.value))
+  return isNull ? undefined : String(node.value)
+}
+
+/** What a value is that gives no text. */
+function kindOf(node: unknown): string {
+  const { isMap, isSeq } = yaml()
+  if (isMap(node)) return 'holds a mapping'
+  return isSeq(node) ? 'holds a sequence' : 'has no value'
 }

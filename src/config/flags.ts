@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type Findings, type Given, gather, misfit } from './given.js'
+import { type Findings, type Given, gather, misshapen } from './given.js'
 import { flagOf } from './names.js'
 import { suggestion } from './nearest.js'
 import { requests, settingRows } from './settings.js'
@@ -13,15 +13,52 @@ const allFlags = [...settingByFlag.keys(), ...requestFlags]
 
 /** The settings on the command line, which must hold nothing else but requests. */
 export function fromFlags(argv: readonly string[]): Findings & { readonly printConfig: boolean } {
-  const tokens = tokensOf(argv).filter(it => it.kind !== 'option-terminator')
-  const isRequest = (it: Token) =>
-    it.kind === 'option' && requestFlags.includes(it.rawName) && it.value === undefined
-  const asked = new Set(tokens.filter(isRequest).map(it => it.kind === 'option' && it.rawName))
-  const found = tokens.filter(it => !isRequest(it)).map(givenBy)
-  return { ...gather(found), printConfig: asked.has(flagOf('printConfig')) }
+  const tokens = tokensOf(argv)
+  const found = tokens.flatMap((token, index) => {
+    if (token.kind === 'option') return isRequest(token) ? [] : [givenBy(token)]
+    // What follows an unknown flag was meant as its value: one mistake, one complaint.
+    if (token.kind === 'option-terminator' || isUnknown(tokens[index - 1])) return []
+    return [`${JSON.stringify(token.value)}: unexpected argument`]
+  })
+  const printConfig = flagOf('printConfig')
+  const asksFor = (it: Token) => it.kind === 'option' && isRequest(it) && it.rawName === printConfig
+  return { ...gather(found), printConfig: tokens.some(asksFor) }
 }
 
-function givenBy(token: Token): Given | string {
-  if (token.kind === 'option') return settingOf(token)
-  return `${JSON.stringify(argument)}: unexpected argument`
+/** Returns what a flag sets, or what is wrong with it. */
+function givenBy({ rawName, value, inlineValue }: OptionToken): Given | string {
+  const known = settingByFlag.get(rawName)
+  if (known === undefined) {
+    if (requestFlags.includes(rawName)) return `${rawName}: takes no value`
+    return `${rawName}: unknown flag${suggestion(rawName, allFlags)}`
+  }
+  const { placeholder, allowed } = known.row.kind
+  const given = { name: known.name, label: rawName, from: `flag ${rawName}` }
+  if (placeholder === '') return { ...given, text: value ?? 'true' }
+  if (value === undefined) return misshapen(rawName, 'has no value', allowed)
+  // A forgotten value would otherwise swallow the flag after it.
+  if (!inlineValue && value.startsWith('--')) {
+    return `${misshapen(rawName, 'has no value', allowed)}, or write ${rawName}=${value}`
+  }
+  return { ...given, text: value }
+}
+
+function isRequest({ rawName, value }: OptionToken): boolean {
+  return requestFlags.includes(rawName) && value === undefined
+}
+
+function isUnknown(token: Token | undefined): boolean {
+  return token?.kind === 'option' && token.value === undefined && !allFlags.includes(token.rawName)
+}
+
+/** Not strict, because a strict `parseArgs` stops at the first mistake and we want them all. */
+function tokensOf(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    settingRows.map(([name, { kind }]) => {
+      const type: 'boolean' | 'string' = kind.placeholder === '' ? 'boolean' : 'string'
+      return [flagOf(name).slice('--'.length), { type }]
+    })
+  )
+  const args = [...argv]
+  return parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true }).tokens
 }

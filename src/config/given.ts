@@ -29,6 +29,11 @@ export function gather(found: readonly (Given | string)[]): Findings {
 }
 
 /** What is wrong with a value, in one shape for all sources. */
-export function misfit(label: string, found: string, allowed: string): string {
-  return `${label}: ${found} is not allowed; give ${allowed}`
+export function misfit(label: string, text: string, allowed: string): string {
+  return `${label}: ${JSON.stringify(text)} is not allowed; give ${allowed}`
+}
+
+/** The same for what is not even a text, such as `has no value`. */
+export function misshapen(label: string, problem: string, allowed: string): string {
+  return `${label}: ${problem}; give ${allowed}`
 }

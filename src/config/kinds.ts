@@ -64,7 +64,13 @@ export const yesOrNo: Kind<boolean> = {
   placeholder: '',
   allowed: 'true, false, 1 or 0',
   list: false,
-  parse: text => new Map([['true', true], ['1', true], ['false', false], ['0', false]]).get(text)
+  parse: text =>
+    new Map([
+      ['true', true],
+      ['1', true],
+      ['false', false],
+      ['0', false]
+    ]).get(text)
 }
 
 const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i

@@ -2,14 +2,15 @@
  * Every setting, once. Flags, environment variables, file keys, help and `--print-config` are all
  * read off this table; a new setting is a new row.
  */
-import * as kinds from './kinds.js'
+
 import type { Kind, Plain } from './kinds.js'
+import * as kinds from './kinds.js'
 
 export interface Setting<T extends Plain = Plain, D extends Plain | null = Plain | null> {
   readonly kind: Kind<T>
   /** `null` when the setting is unset by default, or when other settings decide. */
   readonly default: D
-  /** What help says of the default where the value itself does not say it. */
+  /** What help says of the default where the value itself does not say enough. */
   readonly otherwise?: string
   readonly help: string
   /** False for what makes no sense inside a file. */
@@ -25,20 +26,18 @@ const doorPort = (product: string) =>
   setting({
     kind: kinds.port,
     default: null,
-    otherwise: 'by --port-base or --layout',
-    help: `Port of the ${product} door; 0 takes a free one`
+    help: `Port of ${product}; 0 takes a free one`
   })
 
 const doorHostNames = (product: string) =>
   setting({
     kind: kinds.hostNames,
     default: null,
-    otherwise: 'by --layout',
-    help: `Host names, separated by commas, under which ${product} answers`
+    help: `Host names of ${product}, with commas`
   })
 
 const doorBasePath = (product: string) =>
-  setting({ kind: kinds.basePath, default: '', help: `Path in front of ${product}, e.g. /core` })
+  setting({ kind: kinds.basePath, default: '', help: `Path in front of ${product}, such as /core` })
 
 export const settings = {
   camunda: setting({
@@ -90,13 +89,12 @@ export const settings = {
     kind: kinds.oneOf('ports', 'hosts'),
     default: 'ports',
     help:
-      'Doors as in the documented port-forwarding (a port each), or as inside the cluster ' +
-      '(shared ports, told apart by host name)'
+      'Ports and host names of the doors: a port each, as in the documented port-forwarding, or ' +
+      'as inside the cluster, where Operate, Tasklist and Zeebe share one'
   }),
   portBase: setting({
     kind: kinds.portBase,
     default: null,
-    otherwise: 'unset',
     help:
       '0 takes free ports everywhere; otherwise the port of operate, with optimize, tasklist, ' +
       'zeebe, control and elasticsearch 20, 40, 60, 80 and 100 above it'
@@ -119,7 +117,6 @@ export const settings = {
   readyFile: setting({
     kind: kinds.text('<file>', 'the path of a file'),
     default: null,
-    otherwise: 'none',
     help: 'File to write the ready line to, once all doors answer'
   }),
   logLevel: setting({
@@ -135,7 +132,6 @@ export const settings = {
       'the path of a file ending in .json, .yaml or .yml'
     ),
     default: null,
-    otherwise: 'none',
     help: 'JSON or YAML file with settings',
     inFile: false
   })

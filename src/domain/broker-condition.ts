@@ -62,3 +62,8 @@ export function topologyUnder(condition: BrokerCondition, healthy: Topology): To
       return healthy
   }
 }
+
+/** Where a broker's internal API listens, as the guide's Helm deployment names it. */
+export function brokerAddress(nodeId: number): string {
+  return `camunda-zeebe-${nodeId}.camunda-zeebe:26501`
+}

@@ -1,6 +1,6 @@
 /** What a request to the brokers meets under a condition, operation by operation. */
 import { unreachable } from './assert.js'
-import type { BrokerCondition, Topology } from './broker-condition.js'
+import { type BrokerCondition, brokerAddress, type Topology } from './broker-condition.js'
 import type { GatewayRefusal } from './refusal.js'
 
 export type RuntimeOperation = 'take' | 'get' | 'list' | 'delete'
@@ -41,7 +41,11 @@ export function backupTrouble(
     case 'leaderless':
       return late({ code: 'LEADER_UNKNOWN' })
     case 'silent':
-      return late({ code: 'BROKER_SILENT', partitionId: condition.partitionId })
+      return late({
+        code: 'BROKER_SILENT',
+        partitionId: condition.partitionId,
+        address: brokerAddress(0)
+      })
     case 'diskFull':
       return now({ code: 'BROKER_EXHAUSTED', partitionId: condition.partitionId })
     case 'brokerError':

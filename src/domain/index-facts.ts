@@ -13,4 +13,26 @@ export interface IndexFacts {
   readonly sizeBytes: number
   readonly open: boolean
   readonly createdMs: InstantMs
+  /** Whether wildcards pass it by; absent for an ordinary index. */
+  readonly hidden?: boolean
+  /** Settings given at its creation, flat and as strings, without those that are facts of their own. */
+  readonly settings?: Readonly<Record<string, string>>
+  readonly mappings?: Readonly<Record<string, unknown>>
+  /** Where its documents come from; absent for an index that was created empty. */
+  readonly recovery?: SnapshotRecovery
+}
+
+/** A restore writes an index down at once; its shards follow until `endMs`. */
+export interface SnapshotRecovery {
+  readonly repository: string
+  readonly snapshot: string
+  readonly snapshotUuid: string
+  /** The name the index had in the snapshot. */
+  readonly sourceIndex: string
+  readonly startMs: InstantMs
+  readonly endMs: InstantMs
+}
+
+export function isRecovering({ recovery }: IndexFacts, nowMs: InstantMs): boolean {
+  return recovery !== undefined && nowMs < recovery.endMs
 }

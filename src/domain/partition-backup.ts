@@ -18,6 +18,8 @@ export interface PartitionPlan {
   readonly checkpointPosition: bigint
   readonly brokerId: number
   readonly brokerVersion: string
+  /** What stands behind the millisecond in its time stamps: 0 to 999,999 nanoseconds. */
+  readonly nanos: number
 }
 
 export interface PartitionView {

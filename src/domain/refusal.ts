@@ -26,6 +26,8 @@ export interface StoreTrouble {
   readonly repository: string
   /** The backup asked for; absent when the whole list was. */
   readonly backupId?: BackupId
+  /** What the store said, where it answered with an error. */
+  readonly cause?: string
 }
 
 /** What the Zeebe gateway refuses on its backup endpoint. */
@@ -35,7 +37,7 @@ export type GatewayRefusal =
   | { readonly code: 'RUNTIME_BACKUP_UNKNOWN'; readonly backupId: BackupId }
   | { readonly code: 'NO_BACKUP_STORE' }
   | { readonly code: 'PARTITIONS_MISSING'; readonly expected: number; readonly found: number }
-  | { readonly code: 'BROKER_SILENT'; readonly partitionId: number }
+  | { readonly code: 'BROKER_SILENT'; readonly partitionId: number; readonly address: string }
   | { readonly code: 'LEADER_UNKNOWN' }
   | { readonly code: 'BROKER_EXHAUSTED'; readonly partitionId: number }
   | { readonly code: 'BROKER_FAILED'; readonly message: string }
@@ -44,7 +46,7 @@ export type GatewayRefusal =
 /** What Elasticsearch refuses. The comments of `wire/elasticsearch/refusal.ts` give types and statuses. */
 export type SearchRefusal =
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
-  | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string }
+  | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
   | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
   | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
   | { readonly code: 'REPOSITORY_TYPE_UNKNOWN'; readonly repository: string; readonly type: string }
@@ -62,18 +64,39 @@ export type SearchRefusal =
       readonly snapshot: string
       readonly running: boolean
     }
+  | {
+      /** A limit, a restore or a clone is in the way; `subject` is what stands in the brackets. */
+      readonly code: 'SNAPSHOT_BUSY'
+      readonly subject: string
+      readonly reason: string
+    }
   | { readonly code: 'INDEX_UNKNOWN'; readonly index: string }
+  | { readonly code: 'INDEX_CLOSED'; readonly index: string; readonly uuid: string }
+  | { readonly code: 'INDEX_NAME_INVALID'; readonly index: string; readonly rule: string }
   | { readonly code: 'INDEX_EXISTS'; readonly index: string; readonly uuid: string }
   | {
       readonly code: 'INDEX_IN_SNAPSHOT'
+      readonly operation: 'delete' | 'close'
       readonly indices: readonly { name: string; uuid: string }[]
     }
   | { readonly code: 'INDEX_IS_ALIAS'; readonly alias: string }
   | { readonly code: 'WILDCARD_DELETE' }
   | { readonly code: 'RESTORE_REFUSED'; readonly subject: string; readonly reason: string }
-  | { readonly code: 'ARGUMENT_INVALID'; readonly reason: string }
+  | { readonly code: 'ALIAS_UNKNOWN'; readonly alias: string }
+  | { readonly code: 'TEMPLATE_UNKNOWN'; readonly template: string }
+  | { readonly code: 'ARGUMENT_INVALID'; readonly reason: string; readonly cause?: SearchCause }
+  | { readonly code: 'UNSUPPORTED'; readonly reason: string }
+  | { readonly code: 'MEDIA_TYPE_INVALID'; readonly headers: string; readonly cause: SearchCause }
+  | { readonly code: 'WAIT_TOO_LONG'; readonly task: string; readonly limit: string }
+  | { readonly code: 'NODE_CLOSED'; readonly node: string }
   | { readonly code: 'VALIDATION_FAILED'; readonly complaints: readonly string[] }
   | { readonly code: 'PARSE_FAILED'; readonly reason: string }
+
+/** What lies beneath a refusal of Elasticsearch; printed as `caused_by`. */
+export interface SearchCause {
+  readonly type: string
+  readonly reason: string
+}
 
 export type Refusal = AppRefusal | GatewayRefusal | SearchRefusal
 

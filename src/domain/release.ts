@@ -10,6 +10,9 @@ export interface Release {
   readonly patch: number
 }
 
+/** What may be asked for: a line, or a line and a patch. */
+export const knownReleases: readonly string[] = lines.flatMap(line => [line, `${line}.<patch>`])
+
 /** The newest patch known of each line: what a line without a patch stands for. */
 const newestPatch = { '8.6': 43, '8.7': 30 } as const satisfies Record<Line, number>
 

@@ -76,6 +76,20 @@ export function snapshotAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView |
   return { plan, state: plan.outcome, endMs: plan.endMs, shards: shardsOf(plan), progress: 1 }
 }
 
+/**
+ * The last a waiting client hears of a running snapshot that was deleted: FAILED at that instant.
+ *
+ * Source: Elasticsearch, `SnapshotsInProgress.ABORTED_FAILURE_TEXT` and the tests of concurrent snapshots.
+ */
+export function abortedView(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView {
+  const endMs = Math.max(plan.startMs, Math.min(nowMs, plan.endMs))
+  const reason = 'Snapshot was aborted by deletion'
+  const aborted: SnapshotPlan = { ...plan, endMs, outcome: 'FAILED', failures: [], reason }
+  const total = shardsTotal(plan)
+  const shards = { total, failed: total, successful: 0 }
+  return { plan: aborted, state: 'FAILED', endMs, shards, progress: 1 }
+}
+
 /** Elasticsearch counts the shards of a running snapshot as zero. */
 const noShards: ShardCounts = { total: 0, failed: 0, successful: 0 }
 

@@ -151,7 +151,8 @@ export class AppBackups {
       if (!(error instanceof StoreError)) throw error
       const code = error.kind === 'unreachable' ? 'STORE_UNREACHABLE' : 'STORE_FAILED'
       const repository = this.setting.repository ?? ''
-      return refuse({ code, during, repository, ...(backupId !== undefined && { backupId }) })
+      const about = backupId === undefined ? {} : { backupId }
+      return refuse({ code, during, repository, cause: error.message, ...about })
     }
   }
 

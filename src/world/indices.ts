@@ -1,9 +1,13 @@
 import { assert } from '../domain/assert.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { resolveNames } from '../domain/name-pattern.js'
+import { Changes } from './changes.js'
 
 /** The indices of a world's Elasticsearch. Values are immutable, so a snapshot may keep them as they are. */
 export class Indices {
+  /** Announced after every change. */
+  readonly changes = new Changes()
+  #requiresName: boolean | undefined
   readonly #byName = new Map<string, IndexFacts>()
   readonly #onChange: () => void
 
@@ -23,19 +27,29 @@ export class Indices {
 
   put(index: IndexFacts): void {
     this.#byName.set(index.name, index)
-    this.#onChange()
+    this.#changed()
   }
 
   remove(names: readonly string[]): void {
     for (const name of names) {
       assert(this.#byName.delete(name), `index ${name} was removed but never there`)
     }
-    this.#onChange()
+    this.#changed()
+  }
+
+  /** `action.destructive_requires_name` as it was set; `undefined` while the product's default holds. */
+  get destructiveRequiresName(): boolean | undefined {
+    return this.#requiresName
+  }
+
+  set destructiveRequiresName(value: boolean | undefined) {
+    this.#requiresName = value
   }
 
   clear(): void {
     this.#byName.clear()
-    this.#onChange()
+    this.#requiresName = undefined
+    this.#changed()
   }
 
   /** The indices that expressions stand for, aliases and wildcards resolved, by name. */
@@ -49,6 +63,11 @@ export class Indices {
       missing,
       indices: indices.filter(it => hits.has(it.name) || it.aliases.some(alias => hits.has(alias)))
     }
+  }
+
+  #changed(): void {
+    this.#onChange()
+    this.changes.announce()
   }
 }
 

@@ -2,6 +2,7 @@ import { assert } from '../domain/assert.js'
 import type { InstantMs } from '../domain/instant.js'
 import { isPattern, nameMatcher } from '../domain/name-pattern.js'
 import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
+import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import type { Indices } from './indices.js'
 import type { Seed } from './seed.js'
@@ -27,6 +28,8 @@ interface Storage {
  * A snapshot may be written down before it begins, as the coming part of a run; until then nobody sees it.
  */
 export class SnapshotRepositories {
+  /** Announced whenever a snapshot is written down, rewritten or gone. */
+  readonly changes = new Changes()
   readonly #clock: Clock
   readonly #seed: Seed
   readonly #indices: Indices
@@ -63,6 +66,7 @@ export class SnapshotRepositories {
     const plans = this.#plans(name)
     for (const plan of plans.values()) if (this.#waits(plan)) plans.delete(plan.name)
     this.#registered.delete(name)
+    this.changes.announce()
   }
 
   /** The snapshots that exist now, in Elasticsearch's order. */
@@ -97,6 +101,7 @@ export class SnapshotRepositories {
     this.#ordinal += 1
     const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
     plans.set(plan.name, whole)
+    this.changes.announce()
     return whole
   }
 
@@ -115,6 +120,12 @@ export class SnapshotRepositories {
       plans.delete(name)
       if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(plans, plan.runId)
     }
+    this.changes.announce()
+  }
+
+  /** The snapshots that run now in the repository, in Elasticsearch's order. */
+  running(repository: string): SnapshotView[] {
+    return this.views(repository).filter(view => view.state === 'IN_PROGRESS')
   }
 
   /** What is left of a run's parts: how many still wait, and when the last of them ends. */
@@ -146,6 +157,7 @@ export class SnapshotRepositories {
     this.#registered.clear()
     this.#storages.clear()
     this.#ordinal = 0
+    this.changes.announce()
   }
 
   #newStorage(key: string): Storage {

@@ -167,7 +167,8 @@ export class Zeebe {
       snapshotId: `${exported - 1n}-1-${exported}-${exported - 1n}`,
       checkpointPosition,
       brokerId: (partitionId - 1) % this.setting.clusterSize,
-      brokerVersion: this.setting.version
+      brokerVersion: this.setting.version,
+      nanos: this.#ground.seed.integer('zeebe.nanos', 1, 999_999)
     }
   }
 

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { ConfigError, type ReadConfig, readConfig } from '../../config.js'
+import { banner } from '../banner.js'
+import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
+import { freshSeed } from '../fresh-seed.js'
+import { settingsHelp } from '../help.js'
+import { printConfig } from '../print-config.js'
+import { readyFileComplaint, writeReadyFile } from '../ready-file.js'
+import type { ReadyLine, RunningServer, ServerModule } from '../server-module.js'
+import { closesWithin, stopRequests } from '../stop.js'
+
+/** Leaves a little of the second within which a stop is promised, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 900
+
+/** `c8-backup-mock [serve]`: opens the doors and keeps them open until told to stop. */
+export const serve = command({
+  name: 'serve',
+  summary: 'Opens the doors of the mock and answers until it is stopped',
+  help: settingsHelp,
+
+  async run(context) {
+    // Before anything slow: as process 1 of a container nothing else would heed a signal.
+    const { first, second } = stopRequests(context.signals)
+    return await Promise.race([serveUntil(first, context), second.then(() => EXIT.interrupted)])
+  }
+})
+
+async function serveUntil(stop: Promise<void>, context: CommandContext): Promise<ExitCode> {
+  const { terminal, env } = context
+  const server = await context.loadServer()
+  const read = configFor(context, server)
+  if (read === undefined) return EXIT.usage
+  if (read.printConfig) {
+    printConfig(read.effective, terminal)
+    return EXIT.ok
+  }
+  const running = await open(server, read, terminal)
+  if (running === undefined) return EXIT.usage
+
+  const { config } = read
+  if (terminal.isTerminal) {
+    terminal.print(banner(running.ready, config, { colour: !env['NO_COLOR'] }))
+  }
+  const announced = await announce(running.ready, config.readyFile, terminal)
+  if (announced) await stop
+  if (!(await closesWithin(running, CLOSE_TIMEOUT_MS))) {
+    terminal.complain(`requests still open after ${CLOSE_TIMEOUT_MS} ms were cut off`)
+  }
+  return announced ? EXIT.ok : EXIT.usage
+}
+
+/** Returns the configuration, or `undefined` after complaining of all that is wrong with it. */
+function configFor(context: CommandContext, server: ServerModule): ReadConfig | undefined {
+  const { argv, env, terminal } = context
+  const { knownRelease, knownReleases } = server
+  const readFile = (path: string) => readFileSync(path, 'utf8')
+  try {
+    return readConfig({ argv, env, readFile, freshSeed, knownRelease, knownReleases })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    for (const complaint of error.complaints) terminal.complain(complaint)
+    return undefined
+  }
+}
+
+/** Returns the server once every door answers, or `undefined` after saying what stands in the way. */
+async function open(
+  server: ServerModule,
+  { config, effective }: ReadConfig,
+  terminal: Terminal
+): Promise<RunningServer | undefined> {
+  const problem = config.readyFile === null ? undefined : await readyFileComplaint(config.readyFile)
+  if (problem !== undefined) {
+    terminal.complain(problem)
+    return undefined
+  }
+  // Nobody reads JSON between the lines of a table, unless they asked for it.
+  const quiet = terminal.isTerminal && effective.get('logLevel')?.from === 'default'
+  const stream = { write: (line: string) => terminal.complain(line.trimEnd()) }
+  try {
+    const logger = { level: quiet ? 'warn' : config.logLevel, stream } as const
+    return await server.startServer(config, { logger })
+  } catch (error) {
+    // By name: the class lives in a room that the command line does not look into.
+    if (!(error instanceof Error) || error.name !== 'DoorError') throw error
+    terminal.complain(error.message)
+    return undefined
+  }
+}
+
+/** Says once, in one line of JSON, that all doors answer. Returns whether it could be said. */
+async function announce(ready: ReadyLine, file: string | null, terminal: Terminal) {
+  const line = JSON.stringify(ready)
+  try {
+    // The file first, so that whoever reads the line can count on it.
+    if (file !== null) await writeReadyFile(file, line)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    terminal.complain(`the ready file ${file} cannot be written: ${reason}`)
+    return false
+  }
+  terminal.print(line)
+  return true
+}

@@ -1,0 +1,115 @@
+/** Where the products answer: at the documented places, unless somebody moved them. */
+import type { Choice } from './choice.js'
+import { flagOf } from './names.js'
+import { type Setting, settings } from './settings.js'
+
+export type Product = 'operate' | 'tasklist' | 'optimize' | 'zeebe' | 'elasticsearch' | 'control'
+
+export interface DoorConfig {
+  readonly product: Product
+  readonly host: string
+  /** 0 takes a port that is free. */
+  readonly port: number
+  /** In lower case. Empty: the door answers whatever the `Host`. */
+  readonly hostNames: readonly string[]
+  /** Such as `/core`, or empty. */
+  readonly basePath: string
+  /** The flag that moves this door, for the message about a port in use. */
+  readonly portFlag: string
+}
+
+/** A door, with what decided its port and its names. */
+export interface PlacedDoor {
+  readonly door: DoorConfig
+  readonly portFrom: string
+  readonly hostNamesFrom: string
+}
+
+interface Place {
+  readonly port: number
+  readonly hostNames: readonly string[]
+}
+
+/**
+ * `ports` is the documented port-forwarding, `hosts` the documented deployment inside the cluster.
+ *
+ * Source: Camunda 8 documentation, backup and restore guide and the Helm chart's service names.
+ */
+const layouts: Record<'ports' | 'hosts', Record<Product, Place>> = {
+  ports: {
+    operate: { port: 9600, hostNames: [] },
+    tasklist: { port: 9640, hostNames: [] },
+    optimize: { port: 9620, hostNames: [] },
+    zeebe: { port: 9660, hostNames: [] },
+    elasticsearch: { port: 9200, hostNames: [] },
+    control: { port: 9680, hostNames: [] }
+  },
+  hosts: {
+    operate: { port: 9600, hostNames: ['camunda-operate'] },
+    tasklist: { port: 9600, hostNames: ['camunda-tasklist'] },
+    optimize: { port: 8092, hostNames: ['camunda-optimize'] },
+    zeebe: { port: 9600, hostNames: ['camunda-zeebe-gateway'] },
+    elasticsearch: { port: 9200, hostNames: ['camunda-elasticsearch'] },
+    control: { port: 9680, hostNames: [] }
+  }
+}
+
+/** How far above `--port-base` each door lies: the distances of the documented ports. */
+const abovePortBase: Record<Product, number> = {
+  operate: 0,
+  optimize: 20,
+  tasklist: 40,
+  zeebe: 60,
+  control: 80,
+  elasticsearch: 100
+}
+
+const basePaths: Partial<Record<Product, Setting<string, string>>> = {
+  operate: settings.operateBasePath,
+  tasklist: settings.tasklistBasePath,
+  zeebe: settings.zeebeBasePath
+}
+
+export const products = [
+  'operate',
+  'tasklist',
+  'optimize',
+  'zeebe',
+  'elasticsearch',
+  'control'
+] as const satisfies readonly Product[]
+
+export function placeDoors(choice: Choice): readonly PlacedDoor[] {
+  return products.map(product => {
+    const { port, portFrom } = portOf(product, choice)
+    const { hostNames, hostNamesFrom } = hostNamesOf(product, choice)
+    const pathRow = basePaths[product]
+    const basePath = pathRow === undefined ? '' : choice.read(pathRow)
+    const host = choice.read(settings.host)
+    const portFlag = flagOf(`${product}Port`)
+    const door = { product, host, port, hostNames, basePath, portFlag }
+    return { door, portFrom, hostNamesFrom }
+  })
+}
+
+/** The door's own setting beats `--port-base`, which beats the layout, whatever the source. */
+function portOf(product: Product, choice: Choice): { port: number; portFrom: string } {
+  const row = settings[`${product}Port`]
+  const own = choice.read(row)
+  if (own !== null) return { port: own, portFrom: choice.originOf(row).from }
+  const base = choice.read(settings.portBase)
+  if (base !== null) {
+    const port = base === 0 ? 0 : base + abovePortBase[product]
+    return { port, portFrom: choice.originOf(settings.portBase).from }
+  }
+  const { port } = layouts[choice.read(settings.layout)][product]
+  return { port, portFrom: choice.originOf(settings.layout).from }
+}
+
+function hostNamesOf(product: Product, choice: Choice) {
+  const row = settings[`${product}HostNames`]
+  const own = choice.read(row)
+  if (own !== null) return { hostNames: own, hostNamesFrom: choice.originOf(row).from }
+  const { hostNames } = layouts[choice.read(settings.layout)][product]
+  return { hostNames, hostNamesFrom: choice.originOf(settings.layout).from }
+}

@@ -1,0 +1,37 @@
+import type { Choice } from './choice.js'
+import type { PlacedDoor } from './doors.js'
+import type { Plain } from './kinds.js'
+import type { RepositoryChoice } from './repository.js'
+import { type Setting, type SettingName, settingRows, settings } from './settings.js'
+
+/** A setting's value as a file would give it, and where it came from. */
+export interface EffectiveSetting {
+  readonly value: Plain | null
+  /** `default`, `flag --x`, `environment C8_BACKUP_MOCK_X`, or `file` and its path. */
+  readonly from: string
+}
+
+/** Every setting in the order of the table. */
+export type EffectiveSettings = ReadonlyMap<SettingName, EffectiveSetting>
+
+/**
+ * Shows what the settings came to. Where one was left open, it shows what decided it: the port of a
+ * door comes from the layout, unless somebody gave it.
+ */
+export function effectiveSettings(
+  choice: Choice,
+  outcome: { doors: readonly PlacedDoor[]; repository: RepositoryChoice; seed: string }
+): EffectiveSettings {
+  const { doors, repository, seed } = outcome
+  const decided = new Map<SettingName, EffectiveSetting>([
+    ['seed', { value: seed, from: choice.originOf(settings.seed).from }],
+    ['repository', { value: repository.name, from: repository.from }],
+    ['noRepository', { value: repository.name === null, from: repository.noneFrom }]
+  ])
+  for (const { door, portFrom, hostNamesFrom } of doors) {
+    decided.set(`${door.product}Port`, { value: door.port, from: portFrom })
+    decided.set(`${door.product}HostNames`, { value: door.hostNames, from: hostNamesFrom })
+  }
+  const given = (row: Setting) => ({ value: choice.read(row), from: choice.originOf(row).from })
+  return new Map(settingRows.map(([name, row]) => [name, decided.get(name) ?? given(row)]))
+}

@@ -1,0 +1,69 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import { refuse } from '../../domain/refusal.js'
+import type { IdRequestShape } from '../../wire/actuator/binding/id-request.js'
+import {
+  HistoryBackup,
+  historyBackup,
+  TakeBackupAnswer
+} from '../../wire/actuator/history-backup.js'
+import { jsonOnly } from '../../wire/actuator/media-types.js'
+import { NoContent } from '../../wire/actuator/schema.js'
+import type { AppBackups } from '../../world/app-backups.js'
+import { selectedControllerId, writtenControllerId } from './binding.js'
+import { listFilter } from './list-filter.js'
+import { mapping, negotiatedAfterwards } from './mapping.js'
+
+export interface HistoryBackupsOptions {
+  readonly backups: AppBackups
+  readonly requestShape: IdRequestShape
+}
+
+/** The backup endpoint of Operate and of Tasklist: a plain controller under the actuator's path. */
+export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = async (
+  app,
+  { backups, requestShape }
+) => {
+  app.addHook('preSerialization', negotiatedAfterwards)
+  const base = '/actuator/backups'
+
+  app.get(
+    base,
+    { schema: { operationId: 'listBackups', response: { 200: Type.Array(HistoryBackup) } } },
+    async request => {
+      const filter = listFilter(request, backups.setting.traits)
+      const views = await backups.list(filter)
+      return views.map(view => historyBackup(view, filter.verbose))
+    }
+  )
+
+  app.post(
+    base,
+    {
+      onRequest: mapping({ produces: jsonOnly }),
+      schema: { operationId: 'takeBackup', response: { 200: TakeBackupAnswer } }
+    },
+    async request => {
+      const backupId = await writtenControllerId(request, requestShape)
+      if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
+      return { scheduledSnapshots: await backups.take(backupId) }
+    }
+  )
+
+  const schema = { params: Type.Object({ id: Type.String() }) }
+
+  app.get(
+    `${base}/:id`,
+    { schema: { ...schema, operationId: 'getBackup', response: { 200: HistoryBackup } } },
+    async request => historyBackup(await backups.get(selectedControllerId(request.params.id)))
+  )
+
+  app.delete(
+    `${base}/:id`,
+    { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
+    async (request, reply) => {
+      await backups.delete(selectedControllerId(request.params.id))
+      return reply.code(204).send(undefined)
+    }
+  )
+}

@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { Manners } from './manners.js'
+
+/** What a door needs of an app; every `FastifyInstance` has it. The app never listens itself. */
+export interface DoorApp {
+  ready(): PromiseLike<unknown>
+  routing(request: IncomingMessage, response: ServerResponse): void
+}
+
+/** An answer in full, before the manners of the door put it into bytes. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A door as it was asked for. */
+export interface DoorPlan {
+  readonly product: string
+  readonly host: string
+  /** 0 takes any free port; doors planned with 0 never share one. */
+  readonly port: number
+  /** Names in the `Host` header that mean this door, where several doors share host and port. */
+  readonly hostNames: readonly string[]
+  readonly app: DoorApp
+  readonly manners: Manners
+  /** The flag that moves this door, named when it cannot be opened: `--operate-port`. */
+  readonly portFlag: string
+  /** The clock of the world behind the door, in milliseconds since the epoch. */
+  readonly nowMs: () => number
+  /**
+   * Answers a method word that Node's parser does not know (`FOO`, `get`), which therefore never
+   * reaches the app. The connection is closed behind the answer. Without one: 400.
+   */
+  readonly unknownMethod?: (
+    method: string,
+    url: string,
+    headers: IncomingHttpHeaders
+  ) => Answer | undefined
+}
+
+/** A door as it was opened. */
+export interface OpenDoor {
+  readonly product: string
+  /** Reachable from this machine: an unspecified address is given as loopback. */
+  readonly url: string
+  readonly host: string
+  readonly port: number
+  readonly hostNames: readonly string[]
+}

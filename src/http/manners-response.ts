@@ -1,0 +1,118 @@
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+  STATUS_CODES
+} from 'node:http'
+import type { Manners } from './manners.js'
+import { asksFor, hangsUpAfter } from './transport/persistence.js'
+
+/** What a response has to know of the door it leaves through. */
+export interface Bearing {
+  readonly manners: Manners
+  readonly nowMs: () => number
+  /** Whether the connection ends with this answer, for reasons of the door's own. */
+  readonly isLast: () => boolean
+}
+
+type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
+
+/** Bodies that Tomcat measures although all others are chunked: error pages and metrics. */
+const measured = /^text\/(?:html|plain)\b|^application\/openmetrics-text\b/i
+
+/**
+ * A response that keeps the manners of its door. The app writes as to any other; status line,
+ * framing and the fate of the connection are settled when the head is written.
+ *
+ * Until a door has called `behave`, it is an ordinary `ServerResponse`.
+ */
+export class MannersResponse<
+  Request extends IncomingMessage = IncomingMessage
+> extends ServerResponse<Request> {
+  #bearing: Bearing | undefined
+
+  behave(bearing: Bearing): void {
+    this.#bearing = bearing
+  }
+
+  override writeHead(status: number, reason?: string, headers?: GivenHeaders): this
+  override writeHead(status: number, headers?: GivenHeaders): this
+  override writeHead(
+    status: number,
+    reasonOrHeaders?: string | GivenHeaders,
+    headers?: GivenHeaders
+  ): this {
+    const bearing = this.#bearing
+    const reason = typeof reasonOrHeaders === 'string' ? reasonOrHeaders : STATUS_CODES[status]
+    const given = typeof reasonOrHeaders === 'string' ? headers : reasonOrHeaders
+    if (bearing === undefined) return super.writeHead(status, reason, given)
+
+    for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
+    const { manners } = bearing
+    if (manners.chunked) this.#frame(status)
+    if (manners.keepAliveHeader === 'echo') this.#capitalise()
+    if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())
+    this.#decideConnection(status, bearing)
+    return super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason)
+  }
+
+  /** No length, and chunks where there is a body and the client understands them. */
+  #frame(status: number): void {
+    const isHead = this.req.method === 'HEAD'
+    if (status === 204 || status === 304) {
+      for (const name of ['content-type', 'content-length', 'transfer-encoding']) {
+        this.removeHeader(name)
+      }
+      return
+    }
+    const isEmpty = `${this.getHeader('content-length')}` === '0'
+    if (measured.test(`${this.getHeader('content-type') ?? ''}`) || (isEmpty && !isHead)) return
+    this.removeHeader('content-length')
+    if (!isHead && this.req.httpVersion === '1.1') this.setHeader('Transfer-Encoding', 'chunked')
+  }
+
+  /** `content-type`, as Fastify writes it, is `Content-Type` in Tomcat's answers. */
+  #capitalise(): void {
+    for (const name of this.getHeaderNames()) {
+      const value = this.getHeader(name)
+      if (value === undefined) continue
+      this.setHeader(
+        name.replace(/(^|-)[a-z]/g, letter => letter.toUpperCase()),
+        value
+      )
+    }
+  }
+
+  #decideConnection(status: number, { manners, isLast }: Bearing): void {
+    const isClosed =
+      /\bclose\b/i.test(`${this.getHeader('connection') ?? ''}`) ||
+      manners.closeOn.has(status) ||
+      isLast()
+    if (manners.keepAliveHeader === 'node') {
+      if (isClosed) this.setHeader('Connection', 'close')
+      return
+    }
+    // Removed even where absent: otherwise Node would speak of keep-alive unasked.
+    this.removeHeader('connection')
+    this.shouldKeepAlive = !isClosed && !hangsUpAfter(this.req, status, manners)
+    if (!this.shouldKeepAlive) {
+      this.setHeader('Connection', 'close')
+    } else if (asksFor(this.req, 'keep-alive')) {
+      this.setHeader('Keep-Alive', 'timeout=60')
+      this.setHeader('Connection', 'keep-alive')
+    }
+  }
+}
+
+function pairsOf(given: GivenHeaders | undefined): [string, OutgoingHttpHeader][] {
+  if (given === undefined) return []
+  if (!Array.isArray(given)) {
+    return Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]]
+    )
+  }
+  return given.flatMap((value, at) =>
+    at % 2 === 1 ? [[`${given[at - 1] ?? ''}`, value] satisfies [string, OutgoingHttpHeader]] : []
+  )
+}

@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net'
+
+/** What the reader of a first head may decide about the bytes so far. */
+export type FirstHeadVerdict = 'read on' | 'pass on' | 'taken'
+
+/** How long a new connection may take to send its first head. Source: Tomcat's default. */
+const HEAD_TIMEOUT_MS = 60_000
+
+/**
+ * Shows the first bytes of a connection to `decide` before Node's parser gets them, because the
+ * parser waits for ever on an HTTP/0.9 line and rejects a method word before its headers are here.
+ * `decide` is asked again whenever more has come. On `pass on` the bytes are put back; on `taken`
+ * the socket is its own.
+ */
+export function readFirstHead(
+  socket: Socket,
+  decide: (bytes: Buffer) => FirstHeadVerdict,
+  passOn: () => void
+): void {
+  let bytes = Buffer.alloc(0)
+  const timer = setTimeout(() => socket.destroy(), HEAD_TIMEOUT_MS)
+  timer.unref()
+
+  const stop = () => {
+    clearTimeout(timer)
+    socket.off('readable', read)
+    socket.off('end', giveUp)
+    socket.off('close', stop)
+  }
+  const giveUp = () => socket.destroy()
+  const read = () => {
+    const chunk: Buffer | null = socket.read()
+    if (chunk === null) return
+    bytes = Buffer.concat([bytes, chunk])
+    const verdict = decide(bytes)
+    if (verdict === 'read on') return
+    stop()
+    if (verdict === 'taken') return
+    socket.unshift(bytes)
+    passOn()
+  }
+  socket.on('readable', read)
+  socket.on('end', giveUp)
+  socket.on('close', stop)
+}

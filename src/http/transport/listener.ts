@@ -1,0 +1,155 @@
+import { createServer, IncomingMessage, type Server } from 'node:http'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { DoorPlan } from '../door.js'
+import { MannersResponse } from '../manners-response.js'
+import { errorPage, gatekeep } from '../tomcat/answers.js'
+import type { RequestHead } from '../tomcat/head.js'
+import { targetOf } from '../tomcat/target.js'
+import { Connection } from './connection.js'
+import { readFirstHead } from './first-head.js'
+import { answerMisread, type ReadError } from './misread.js'
+import { rawAnswer, sayLast } from './raw-answer.js'
+import { type Doors, doorFor, receive } from './reception.js'
+
+/** How long Node lets an idle connection, a head and a whole request take. */
+const KEEP_ALIVE_MS = 60_000
+const HEADERS_MS = 60_000
+const REQUEST_MS = 300_000
+
+/** Source: Tomcat 10.1, which sends no reason phrase here either. */
+const continueWithoutPhrase = 'HTTP/1.1 100 \r\n\r\n'
+
+/** The `http.Server` of all doors that share an address, with every connection it holds. */
+export class Listener {
+  readonly doors: Doors
+  readonly server: Server
+  readonly #connections = new Map<Duplex, Connection>()
+  readonly #hasGatekeeper: boolean
+  #isDraining = false
+
+  constructor(doors: Doors) {
+    this.doors = doors
+    this.#hasGatekeeper = doors.some(door => door.manners.gatekeeper === 'tomcat')
+    const server = createServer<typeof IncomingMessage, typeof MannersResponse>({
+      IncomingMessage,
+      ServerResponse: MannersResponse,
+      // Folded headers, bare line feeds and a length beside chunks are harmless to Tomcat.
+      insecureHTTPParser: this.#hasGatekeeper,
+      requireHostHeader: false,
+      maxHeaderSize: Math.max(...doors.map(door => door.manners.headBytesMax)),
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS
+    })
+    const accept = server.listeners('connection')
+    server.removeAllListeners('connection')
+    server.on('connection', socket => {
+      this.#admit(socket, () => {
+        for (const listener of accept) listener.call(server, socket)
+      })
+    })
+    server.on('request', (request, response) => this.#serve(request, response))
+    server.on('checkContinue', (request, response) => this.#serve(request, response, true))
+    server.on('checkExpectation', (request, response) => this.#serve(request, response))
+    server.on('connect', (request, socket) => this.#refuseTunnel(request, socket))
+    server.on('clientError', (error: ReadError, socket) => {
+      answerMisread(doors, error, { socket, connection: this.#connections.get(socket) })
+    })
+    // Running out of file descriptors ends the attempt to accept, not the process.
+    server.on('error', () => {})
+    this.server = server
+  }
+
+  /** Takes no more connections, ends the idle ones, and leaves the others `graceMs` to finish. */
+  async close(graceMs: number): Promise<void> {
+    this.#isDraining = true
+    const closed = new Promise<void>(resolve => this.server.close(() => resolve()))
+    for (const connection of this.#connections.values()) connection.endWhenIdle()
+    const timer = setTimeout(() => {
+      for (const connection of this.#connections.values()) connection.destroy()
+    }, graceMs)
+    await closed
+    clearTimeout(timer)
+  }
+
+  #admit(socket: Socket, passOn: () => void): void {
+    this.#connections.set(socket, new Connection(socket))
+    socket.once('close', () => this.#connections.delete(socket))
+    if (!this.#hasGatekeeper) {
+      passOn()
+      return
+    }
+    readFirstHead(
+      socket,
+      bytes => {
+        const reception = receive(this.doors, bytes)
+        if (reception.kind === 'incomplete') return 'read on'
+        if (reception.kind === 'welcome') return 'pass on'
+        if (reception.kind === 'hang-up') socket.destroy()
+        else sayLast(socket, rawAnswer(reception.answer, reception.door))
+        return 'taken'
+      },
+      passOn
+    )
+  }
+
+  #serve(request: IncomingMessage, response: MannersResponse, isContinueAsked = false): void {
+    const connection = this.#connections.get(request.socket)
+    if (connection === undefined) return
+    const door = doorFor(this.doors, request.headers.host)
+    const { manners, nowMs } = door
+    const isLast = () =>
+      this.#isDraining || connection.turnsTaken >= manners.requestsPerConnectionMax
+    connection.take({
+      request,
+      response,
+      run: () => {
+        response.behave({ manners, nowMs, isLast })
+        if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
+        if (isContinueAsked) sendContinue(response, door)
+        door.app.routing(request, response)
+      }
+    })
+  }
+
+  /** No app of ours is a proxy. Node hands over the bare socket for `CONNECT`. */
+  #refuseTunnel(request: IncomingMessage, socket: Duplex): void {
+    const door = doorFor(this.doors, request.headers.host)
+    if (door.manners.gatekeeper === 'none' || !(socket instanceof Socket)) socket.destroy()
+    else sayLast(socket, rawAnswer(gatekeep(headOf(request)) ?? errorPage(501), door))
+  }
+}
+
+/** Answers what Tomcat answers by itself; otherwise makes the request look as Tomcat shows it. */
+function passesTomcat(request: IncomingMessage, response: MannersResponse): boolean {
+  if (request.httpVersion === '0.9') {
+    request.socket.destroy()
+    return false
+  }
+  const head = headOf(request)
+  const answer = gatekeep(head)
+  if (answer !== undefined) {
+    response.writeHead(answer.status, answer.headers)
+    response.end(answer.body)
+    return false
+  }
+  const { path, query } = targetOf(head.url)
+  request.url = path + query
+  if (request.headers['transfer-encoding'] !== undefined) delete request.headers['content-length']
+  return true
+}
+
+function headOf(request: IncomingMessage): RequestHead {
+  return {
+    method: request.method ?? '',
+    url: request.url ?? '',
+    version: `HTTP/${request.httpVersion}`,
+    rawHeaders: request.rawHeaders
+  }
+}
+
+function sendContinue(response: MannersResponse, { manners }: DoorPlan): void {
+  if (manners.reasonPhrase === 'none') response.socket?.write(continueWithoutPhrase)
+  else response.writeContinue()
+}

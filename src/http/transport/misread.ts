@@ -1,0 +1,69 @@
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Answer } from '../door.js'
+import { brokenBody, errorPage } from '../tomcat/answers.js'
+import { targetOf } from '../tomcat/target.js'
+import type { Connection, Turn } from './connection.js'
+import { rawAnswer, sayLast } from './raw-answer.js'
+import { type Doors, doorFor, receive } from './reception.js'
+
+/** What Node reports with `clientError`. `HPE_` codes come from its parser, with the bytes. */
+export interface ReadError extends Error {
+  readonly code?: string
+  readonly rawPacket?: Buffer
+}
+
+const badRequest: Answer = { status: 400, headers: {}, body: '' }
+
+/**
+ * Answers, on the bare socket, what Node's parser could not read. A client that fell silent or
+ * went away gets nothing, as with Tomcat.
+ */
+export function answerMisread(
+  doors: Doors,
+  { code, rawPacket = Buffer.alloc(0) }: ReadError,
+  { socket, connection }: { readonly socket: Duplex; readonly connection: Connection | undefined }
+): void {
+  const isParseError = code?.startsWith('HPE_') === true
+  if (!(socket instanceof Socket) || !socket.writable || !isParseError) {
+    socket.destroy()
+    return
+  }
+  const turn = connection?.current
+  if (turn === undefined) answerUnread(doors, rawPacket, socket)
+  else if (turn.request.complete) {
+    turn.response.once('close', () => answerUnread(doors, rawPacket, socket))
+  } else breakOff(doors, turn, socket)
+}
+
+/** A head that never became a request. */
+function answerUnread(doors: Doors, bytes: Buffer, socket: Socket): void {
+  if (!socket.writable) return
+  const [door] = doors
+  if (door.manners.gatekeeper === 'none') {
+    sayLast(socket, rawAnswer(badRequest, door))
+    return
+  }
+  const reception = receive(doors, bytes)
+  if (reception.kind === 'hang-up') socket.destroy()
+  else if (reception.kind === 'answer') sayLast(socket, rawAnswer(reception.answer, reception.door))
+  else sayLast(socket, rawAnswer(errorPage(400), door))
+}
+
+/**
+ * A body that stopped making sense. Only an app that reads it can notice; one that ignores it
+ * answers as ever, and the connection ends behind that.
+ */
+function breakOff(doors: Doors, { request, response }: Turn, socket: Socket): void {
+  const door = doorFor(doors, request.headers.host)
+  const refuse = () => {
+    if (response.headersSent || !socket.writable) return
+    const { path } = targetOf(request.url ?? '')
+    const isTomcat = door.manners.gatekeeper === 'tomcat'
+    const answer = isTomcat ? brokenBody(path, door.nowMs()) : badRequest
+    sayLast(socket, rawAnswer(answer, door))
+  }
+  response.once('close', () => sayLast(socket))
+  if (request.readableFlowing === true) refuse()
+  else request.once('resume', refuse)
+}

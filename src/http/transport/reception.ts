@@ -1,0 +1,56 @@
+import { METHODS } from 'node:http'
+import type { Answer, DoorPlan } from '../door.js'
+import { errorPage, gatekeep } from '../tomcat/answers.js'
+import { type RequestHead, readHead } from '../tomcat/head.js'
+import { targetOf } from '../tomcat/target.js'
+
+/** What becomes of bytes that Node's parser has not accepted as a request. */
+export type Reception =
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'hang-up' }
+  /** Nothing is wrong with it: Node may have it. */
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'answer'; readonly door: DoorPlan; readonly answer: Answer }
+
+const methodsOfNode: ReadonlySet<string> = new Set(METHODS)
+
+/** The doors that share an address. The first one also takes the names nobody knows. */
+export type Doors = readonly [DoorPlan, ...DoorPlan[]]
+
+/** Finds the door that a `Host` header means. Case and port do not matter. */
+export function doorFor(doors: Doors, host: string | undefined): DoorPlan {
+  const name = (host ?? '').toLowerCase().replace(/:\d*$/, '')
+  return doors.find(door => door.hostNames.some(it => it.toLowerCase() === name)) ?? doors[0]
+}
+
+/** Judges the raw bytes of a request as Tomcat would. */
+export function receive(doors: Doors, bytes: Buffer): Reception {
+  const reading = readHead(bytes, doors[0].manners.headBytesMax)
+  if (reading.kind === 'refused') {
+    return { kind: 'answer', door: doors[0], answer: errorPage(400) }
+  }
+  if (reading.kind !== 'head') return reading
+  const { head } = reading
+  const headers = headersOf(head)
+  const door = doorFor(doors, headers['host'])
+  if (door.manners.gatekeeper === 'none' || methodsOfNode.has(head.method)) {
+    return { kind: 'welcome' }
+  }
+  const { path, query } = targetOf(head.url)
+  const answer =
+    gatekeep(head) ?? door.unknownMethod?.(head.method, path + query, headers) ?? errorPage(400)
+  return { kind: 'answer', door, answer }
+}
+
+/** Names in lower case. Of a repeated header the first value counts, but for lists. */
+function headersOf({ rawHeaders }: RequestHead): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]?.toLowerCase() ?? ''
+    const value = rawHeaders[at + 1] ?? ''
+    const known = headers[name]
+    if (known === undefined) headers[name] = value
+    else if (name.startsWith('accept')) headers[name] = `${known}, ${value}`
+  }
+  return headers
+}

@@ -1,0 +1,130 @@
+/** The composition root: a configuration becomes a world, the world gets applications, these get doors. */
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Config, DoorConfig, Product } from './config.js'
+import { assert } from './domain/assert.js'
+import { releaseOf } from './domain/release.js'
+import { gatewayApp, operateApp, optimizeApp, tasklistApp } from './http/actuator/apps.js'
+import { controlApp } from './http/control/app.js'
+import type { DoorPlan } from './http/door.js'
+import { openDoors } from './http/doors.js'
+import { elasticsearchApp } from './http/elasticsearch/app.js'
+import { type Manners, plain, tomcat, tomcatWithReasonPhrase } from './http/manners.js'
+import { createClock } from './world/clock.js'
+import { World } from './world/world.js'
+
+export { knownReleases } from './domain/release.js'
+
+export interface ServerOptions {
+  /** Pino's options, as Fastify takes them: where to log, and from which level on. */
+  readonly logger: { readonly level: string; readonly stream: { write(line: string): void } }
+}
+
+/** What is printed, and written to the ready file, when all doors answer. */
+export interface ReadyLine {
+  readonly ready: true
+  /** The release that is imitated, with its patch. */
+  readonly camunda: string
+  readonly seed: string
+  readonly pid: number
+  readonly doors: Readonly<Record<Product, string>>
+}
+
+export interface RunningServer {
+  readonly ready: ReadyLine
+  readonly world: World
+  /** Stops accepting, answers what is in flight, and is done within a second. */
+  close(): Promise<void>
+}
+
+export function knownRelease(version: string): boolean {
+  return releaseOf(version) !== undefined
+}
+
+/** Opens every door of the configuration. Throws a `DoorError` if one cannot be opened. */
+export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
+  const world = createWorld(config)
+  const { log } = Fastify({ logger: options.logger })
+  const urls = new Map<Product, string>()
+  const plans = await Promise.all(
+    config.doors.map(door =>
+      planDoor(door, { world, logger: log.child({ door: door.product }), urls })
+    )
+  )
+  const open = await openDoors(plans)
+  for (const [index, { product, basePath }] of config.doors.entries()) {
+    urls.set(product, `${open.doors[index]?.url}${basePath}`)
+  }
+  return { world, ready: readyLine(world, urls), close: () => open.close() }
+}
+
+function createWorld(config: Config): World {
+  const release = releaseOf(config.camunda)
+  assert(
+    release !== undefined,
+    `release ${config.camunda} is known, or the configuration is refused`
+  )
+  const { pace, partitions: partitionsCount, repository, seed } = config
+  const setting = { release, pace, partitionsCount, repository, seed }
+  return new World(setting, createClock(config.clock, Date))
+}
+
+interface Surroundings {
+  readonly world: World
+  readonly logger: FastifyBaseLogger
+  /** Filled once the doors are open. */
+  readonly urls: ReadonlyMap<Product, string>
+}
+
+async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<DoorPlan> {
+  const { app, manners } = await products[door.product](door, surroundings)
+  const { product, host, port, hostNames, portFlag } = door
+  const nowMs = () => surroundings.world.clock.nowMs()
+  return { product, host, port, hostNames, portFlag, app, manners, nowMs }
+}
+
+type Behind = (
+  door: DoorConfig,
+  surroundings: Surroundings
+) => Promise<{ readonly app: FastifyInstance; readonly manners: Manners }>
+
+/** What stands behind the door of each product, and how it behaves. */
+const products: Readonly<Record<Product, Behind>> = {
+  operate: async ({ basePath }, { world, logger }) => ({
+    app: await operateApp({ world, logger, basePath }),
+    manners: tomcat
+  }),
+  tasklist: async ({ basePath }, { world, logger }) => ({
+    app: await tasklistApp({ world, logger, basePath }),
+    manners: tomcat
+  }),
+  optimize: async ({ basePath }, { world, logger }) => ({
+    app: await optimizeApp({ world, logger, basePath }),
+    manners: tomcatWithReasonPhrase
+  }),
+  zeebe: async ({ basePath }, { world, logger }) => ({
+    app: await gatewayApp({ world, logger, basePath }),
+    manners: tomcat
+  }),
+  elasticsearch: async (_door, { world, logger }) => ({
+    app: await elasticsearchApp({ world, logger }),
+    manners: plain
+  }),
+  control: async (_door, { world, logger, urls }) => ({
+    app: await controlApp({ world, logger, doors: () => Object.fromEntries(urls) }),
+    manners: plain
+  })
+}
+
+function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine {
+  const { release, seed } = world.setting
+  const url = (product: Product) => urls.get(product) ?? ''
+  const doors = {
+    operate: url('operate'),
+    tasklist: url('tasklist'),
+    optimize: url('optimize'),
+    zeebe: url('zeebe'),
+    elasticsearch: url('elasticsearch'),
+    control: url('control')
+  }
+  return { ready: true, camunda: release.version, seed, pid: process.pid, doors }
+}

@@ -1,0 +1,59 @@
+/** The bodies of Operate's and Tasklist's backup endpoint. */
+import { type Static, Type } from '@sinclair/typebox'
+import type { BackupState } from '../../domain/history-state.js'
+import type { ShardFailure, SnapshotState, SnapshotView } from '../../domain/snapshot.js'
+import { Long, NullableString, Words } from './schema.js'
+import { isoWithOffset } from './timestamps.js'
+
+export const TakeBackupAnswer = Type.Object({ scheduledSnapshots: Type.Array(Type.String()) })
+
+const states = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'INCOMPATIBLE', 'INCOMPLETE'] as const
+const partStates = ['SUCCESS', 'IN_PROGRESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE'] as const
+
+export const PartDetail = Type.Object({
+  snapshotName: Type.String(),
+  state: Words(partStates satisfies readonly SnapshotState[]),
+  /** Milliseconds and an offset without a colon; `null` in a list with `verbose=false`. */
+  startTime: NullableString,
+  /** One text for each shard failure. */
+  failures: Type.Array(Type.String())
+})
+export type PartDetail = Static<typeof PartDetail>
+
+/** Source: recorded from 8.6.11; nulls are written. */
+export const HistoryBackup = Type.Object({
+  backupId: Long,
+  state: Words(states satisfies readonly BackupState[]),
+  failureReason: NullableString,
+  details: Type.Array(PartDetail)
+})
+export type HistoryBackup = Static<typeof HistoryBackup>
+
+interface BackupFacts {
+  readonly backupId: bigint
+  readonly state: BackupState
+  readonly failureReason: string | null
+  readonly parts: readonly SnapshotView[]
+}
+
+export function historyBackup(view: BackupFacts, verbose = true): HistoryBackup {
+  const { backupId, state, failureReason, parts } = view
+  const details = parts.map(part => partDetail(part, verbose))
+  return { backupId, state, failureReason: verbose ? failureReason : null, details }
+}
+
+/** `verbose=false` leaves out what would have to be read from each snapshot. */
+export function partDetail({ plan, state }: SnapshotView, verbose = true): PartDetail {
+  return {
+    snapshotName: plan.name,
+    state,
+    startTime: verbose ? isoWithOffset(plan.startMs, '+0000') : null,
+    failures: verbose ? plan.failures.map(shardFailureText) : []
+  }
+}
+
+/** How Elasticsearch's Java client prints a shard failure; the web applications hand the text on. */
+export function shardFailureText({ index, shardId, reason, nodeId, status }: ShardFailure): string {
+  const where = `shardId=[${index}][${shardId}]`
+  return `SnapshotShardFailure{${where}, reason='${reason}', nodeId='${nodeId}', status=${status}}`
+}

@@ -1,0 +1,69 @@
+/**
+ * Operate's words, 8.3 to 8.7: its catch-all makes a 400 of nearly everything.
+ *
+ * The controller extends the error base of the public v1 API, which knows only its own exceptions; the
+ * annotations for 404, 500 and 502 on all others are never read. Only an unknown backup is a 404.
+ * Source: recorded from 8.6.11; camunda/camunda, `ErrorController` of Operate.
+ */
+import type { AppRefusal } from '../../../domain/refusal.js'
+import type { FrameworkRefusal, FrameworkStage } from '../framework-refusal.js'
+import { historyMessage } from '../history-messages.js'
+import { problem } from '../problem.js'
+import { noStaticResource, withVary } from '../static-resource.js'
+import { timestampError } from '../timestamp-error.js'
+import { type Occasion, problemType, type Spoken, type Voice } from '../voice.js'
+
+export const operateVoice: Voice<AppRefusal> = {
+  framework(refusal: FrameworkRefusal, stage: FrameworkStage, occasion: Occasion): Spoken {
+    const message = stage === 'controller' ? controllerMessage(refusal) : undefined
+    if (message !== undefined) return v1Error(400, message, occasion)
+    return withVary(refusal, problem(refusal, occasion, noStaticResource))
+  },
+
+  refusal(refusal: AppRefusal, occasion: Occasion): Spoken {
+    const status = refusal.code === 'BACKUP_UNKNOWN' ? 404 : 400
+    return v1Error(status, historyMessage(refusal, 'Integer'), occasion)
+  },
+
+  crash: occasion => timestampError(500, occasion)
+}
+
+function v1Error(status: 400 | 404, message: string, { uuid }: Occasion): Spoken {
+  const type = status === 404 ? 'Requested resource not found' : 'Invalid request'
+  return { status, type: problemType, body: { status, message, instance: uuid(), type } }
+}
+
+const dto = 'io.camunda.operate.webapp.management.dto'
+const missingBody =
+  `Required request body is missing: public ${dto}.TakeBackupResponseDto ` +
+  `io.camunda.operate.webapp.management.BackupController.takeBackup(${dto}.TakeBackupRequestDto)`
+
+/** The exception's own text, which the catch-all hands to the client. */
+function controllerMessage(refusal: FrameworkRefusal): string | undefined {
+  switch (refusal.kind) {
+    case 'contentType':
+      return `Content-Type '${refusal.contentType}' is not supported`
+    case 'contentTypeUnparsable':
+      return refusal.message
+    case 'accept':
+      return 'No acceptable representation'
+    case 'acceptUnparsable':
+      return refusal.message
+    case 'bodyMissing':
+      return missingBody
+    case 'bodyUnreadable':
+      return `JSON parse error: ${refusal.message}`
+    case 'conversion':
+      return (
+        `Method parameter '${refusal.name}': Failed to convert value of type 'java.lang.String' ` +
+        `to required type 'java.lang.Long'; ${refusal.cause}`
+      )
+    case 'pathBlank':
+      return (
+        `Required URI template variable '${refusal.name}' for method parameter type Long ` +
+        'is present but converted to null'
+      )
+    default:
+      return undefined
+  }
+}

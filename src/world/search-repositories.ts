@@ -1,0 +1,82 @@
+import { isRecovering } from '../domain/index-facts.js'
+import { resolveNames } from '../domain/name-pattern.js'
+import { refuse } from '../domain/refusal.js'
+import { repositoryNameRule } from '../domain/search-names.js'
+import type { Repository } from './snapshot-repositories.js'
+import type { World } from './world.js'
+
+/** The repository types of Elasticsearch and of the plugins that come with it. */
+const knownTypes = new Set(['fs', 's3', 'gcs', 'azure', 'url', 'hdfs', 'source'])
+
+/** Registers or replaces a repository, as Elasticsearch does on behalf of a client. */
+export function putRepository(
+  world: World,
+  name: string,
+  { type, settings }: { type: string; settings: Readonly<Record<string, string>> }
+): void {
+  const rule = repositoryNameRule(name)
+  if (rule !== undefined) refuse({ code: 'REPOSITORY_NAME_INVALID', repository: name, rule })
+  if (!knownTypes.has(type)) refuse({ code: 'REPOSITORY_TYPE_UNKNOWN', repository: name, type })
+  const former = world.repositories.get(name)
+  if (former !== undefined) {
+    if (sameAs(former, { type, settings })) return
+    mustBeIdle(world, name)
+  }
+  world.repositories.register(name, type, settings)
+}
+
+export function deleteRepositories(world: World, items: readonly string[]): void {
+  const repositories = findRepositories(world, items)
+  for (const { name } of repositories) mustBeIdle(world, name)
+  for (const { name } of repositories) world.repositories.unregister(name)
+}
+
+/** The repositories asked for by names and patterns; a name that is not registered refuses the whole. */
+export function findRepositories(world: World, items: readonly string[]): readonly Repository[] {
+  const all = world.repositories.all()
+  if (items.length === 0) return all
+  const { found, missing } = resolveNames(
+    items,
+    all.map(it => it.name)
+  )
+  if (missing.length > 0) refuse({ code: 'REPOSITORY_UNKNOWN', repositories: missing })
+  const asked = new Set(found)
+  return all.filter(it => asked.has(it.name))
+}
+
+/** The one repository of that name. */
+export function theRepository(world: World, name: string): Repository {
+  const repository = world.repositories.get(name)
+  return repository ?? refuse({ code: 'REPOSITORY_UNKNOWN', repositories: [name] })
+}
+
+export function theWritableRepository(world: World, name: string): Repository {
+  const repository = theRepository(world, name)
+  const readOnly = repository.type === 'url' || isTrue(repository.settings['readonly'])
+  return readOnly ? refuse({ code: 'REPOSITORY_READ_ONLY', repository: name }) : repository
+}
+
+function mustBeIdle(world: World, name: string): void {
+  if (world.repositories.running(name).length > 0) {
+    refuse({ code: 'REPOSITORY_IN_USE', repository: name, by: 'snapshot' })
+  }
+  const nowMs = world.clock.nowMs()
+  const restoring = (index: Parameters<typeof isRecovering>[0]) =>
+    index.recovery?.repository === name && isRecovering(index, nowMs)
+  if (world.indices.all().some(restoring)) {
+    refuse({ code: 'REPOSITORY_IN_USE', repository: name, by: 'snapshot restore' })
+  }
+}
+
+function sameAs(one: Repository, other: Pick<Repository, 'type' | 'settings'>): boolean {
+  const keys = Object.keys(one.settings)
+  return (
+    one.type === other.type &&
+    keys.length === Object.keys(other.settings).length &&
+    keys.every(key => one.settings[key] === other.settings[key])
+  )
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === 'true'
+}

@@ -1,0 +1,234 @@
+import { resolveDateMath } from '../domain/date-math.js'
+import { type ExpressionOptions, resolveExpressions } from '../domain/index-expressions.js'
+import { isRecovering } from '../domain/index-facts.js'
+import { resolveNames } from '../domain/name-pattern.js'
+import { refuse } from '../domain/refusal.js'
+import { snapshotNameRule } from '../domain/search-names.js'
+import type { SearchTraits } from '../domain/search-traits.js'
+import {
+  abortedView,
+  type SnapshotMetadata,
+  type SnapshotPlan,
+  type SnapshotView
+} from '../domain/snapshot.js'
+import { snapshotSelection } from '../domain/snapshot-selection.js'
+import { findRepositories, theRepository, theWritableRepository } from './search-repositories.js'
+import { type Wait, waitWhile } from './waiting.js'
+import type { World } from './world.js'
+
+export interface SnapshotOrder {
+  readonly indices: readonly string[]
+  readonly ignoreUnavailable: boolean
+  readonly expand: ExpressionOptions['expand']
+  readonly includeGlobalState: boolean
+  readonly partial: boolean
+  readonly metadata?: SnapshotMetadata
+}
+
+/** Starts a snapshot on behalf of a client of Elasticsearch; it begins at once. */
+export function takeSnapshot(
+  world: World,
+  traits: SearchTraits,
+  { repository, text }: { repository: string; text: string },
+  order: SnapshotOrder
+): SnapshotPlan {
+  const startMs = world.clock.nowMs()
+  const name = resolveDateMath(text, startMs)
+  mustBeFree(world, repository, name)
+  mustBeWithinLimit(world, traits, `${repository}:${name}`)
+  const { indices, missing } = resolveExpressions(world.indices.all(), order.indices, {
+    expand: order.expand,
+    aliases: true
+  })
+  const [absent] = missing
+  if (absent !== undefined && !order.ignoreUnavailable) {
+    refuse({ code: 'INDEX_UNKNOWN', index: absent })
+  }
+  const { metadata, partial, includeGlobalState } = order
+  return world.repositories.add(repository, {
+    name,
+    indices,
+    indexExpressions: order.indices,
+    includeGlobalState,
+    partial,
+    ...(metadata !== undefined && { metadata }),
+    startMs,
+    endMs: startMs + world.plans.snapshotMs(),
+    outcome: 'SUCCESS',
+    failures: []
+  })
+}
+
+/** Waits for the end of a snapshot and says how it ended; `undefined` when the wait was given up. */
+export async function snapshotEnd(
+  world: World,
+  repository: string,
+  plan: SnapshotPlan,
+  wait: Omit<Wait, 'clock' | 'changes'>
+): Promise<SnapshotView | 'released' | 'too long'> {
+  const look = () => {
+    const known = world.repositories.get(repository) !== undefined
+    const view = known ? world.repositories.view(repository, plan.name) : undefined
+    return view?.plan.uuid === plan.uuid ? view : undefined
+  }
+  const pendingUntil = () => {
+    const view = look()
+    return view?.state === 'IN_PROGRESS' ? view.plan.endMs : undefined
+  }
+  const { clock, repositories } = world
+  const outcome = await waitWhile(pendingUntil, { ...wait, clock, changes: repositories.changes })
+  return outcome === 'over' ? (look() ?? abortedView(plan, clock.nowMs())) : outcome
+}
+
+/** Copies indices of a snapshot into a new one of the same repository; done at once. */
+export function cloneSnapshot(
+  world: World,
+  { repository, source, target }: { repository: string; source: string; target: string },
+  indices: readonly string[]
+): void {
+  theWritableRepository(world, repository)
+  const view = theSnapshot(world, repository, source)
+  const name = resolveDateMath(target, world.clock.nowMs())
+  mustBeFree(world, repository, name)
+  if (view.state === 'IN_PROGRESS') {
+    refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot: source })
+  }
+  const { found, missing } = resolveNames(
+    indices,
+    view.plan.indices.map(index => index.name)
+  )
+  const [absent] = missing
+  if (absent !== undefined) refuse({ code: 'INDEX_UNKNOWN', index: absent })
+  const copied = new Set(found)
+  const nowMs = world.clock.nowMs()
+  world.repositories.add(repository, {
+    name,
+    indices: view.plan.indices.filter(index => copied.has(index.name)),
+    indexExpressions: indices,
+    includeGlobalState: view.plan.includeGlobalState,
+    partial: view.plan.partial,
+    ...(view.plan.metadata !== undefined && { metadata: view.plan.metadata }),
+    startMs: nowMs,
+    endMs: nowMs,
+    outcome: view.plan.outcome,
+    failures: view.plan.failures.filter(failure => copied.has(failure.index))
+  })
+}
+
+/**
+ * Deletes by names and patterns. Every name has to exist, or nothing is deleted; a pattern may match
+ * nothing, and `_all` is a name like any other.
+ */
+export function deleteSnapshots(world: World, repository: string, items: readonly string[]): void {
+  theWritableRepository(world, repository)
+  const views = world.repositories.views(repository)
+  const names = views.map(view => view.plan.name)
+  const asked = new Set<string>()
+  for (const item of items) {
+    const { found } = item === '_all' ? { found: [] } : resolveNames([item], names)
+    if (found.length === 0 && !item.includes('*')) {
+      refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot: item })
+    }
+    for (const name of found) asked.add(name)
+  }
+  const doomed = views.filter(view => asked.has(view.plan.name))
+  for (const { plan } of doomed) mustNotBeRestoring(world, repository, plan)
+  world.repositories.remove(repository, [...asked])
+}
+
+export interface FoundSnapshot {
+  readonly repository: string
+  readonly view: SnapshotView
+}
+
+/** The snapshots that GET asks for, per repository in Elasticsearch's order. */
+export function findSnapshots(
+  world: World,
+  traits: SearchTraits,
+  asked: {
+    repositories: readonly string[]
+    snapshots: readonly string[]
+    ignoreUnavailable: boolean
+  }
+): FoundSnapshot[] {
+  const { matches, required, firstItem } = snapshotSelection(asked.snapshots)
+  return findRepositories(world, asked.repositories).flatMap(({ name: repository }) => {
+    const views = world.repositories.views(repository)
+    const names = new Set(views.map(view => view.plan.name))
+    const absent = required.find(name => !names.has(name))
+    const found = views.filter(({ plan, state }) =>
+      matches({ name: plan.name, running: state === 'IN_PROGRESS' })
+    )
+    const unmatched =
+      found.length === 0 && traits.emptyPattern === 'missing' ? firstItem : undefined
+    const snapshot = absent ?? unmatched
+    if (snapshot !== undefined && !asked.ignoreUnavailable) {
+      refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
+    }
+    return found.map(view => ({ repository, view }))
+  })
+}
+
+/** The snapshots whose status is asked for: by literal names, or the running ones where none are given. */
+export function findForStatus(
+  world: World,
+  asked: { repositories: readonly string[]; names: readonly string[]; ignoreUnavailable: boolean }
+): FoundSnapshot[] {
+  const repositories = findRepositories(world, asked.repositories).map(it => it.name)
+  if (asked.names.length === 0) {
+    return repositories.flatMap(repository =>
+      world.repositories.running(repository).map(view => ({ repository, view }))
+    )
+  }
+  return repositories.flatMap(repository =>
+    asked.names.flatMap(snapshot => {
+      const view = world.repositories.view(repository, snapshot)
+      if (view !== undefined) return [{ repository, view }]
+      return asked.ignoreUnavailable
+        ? []
+        : refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
+    })
+  )
+}
+
+function theSnapshot(world: World, repository: string, snapshot: string): SnapshotView {
+  const view = world.repositories.view(repository, snapshot)
+  return view ?? refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
+}
+
+/** The name is looked at before the repository, as in the original. */
+function mustBeFree(world: World, repository: string, name: string): void {
+  const rule = snapshotNameRule(name)
+  if (rule !== undefined) {
+    refuse({ code: 'SNAPSHOT_NAME_INVALID', repository, snapshot: name, rule })
+  }
+  theRepository(world, repository)
+  const former = world.repositories.view(repository, name)
+  if (former !== undefined) {
+    const running = former.state === 'IN_PROGRESS'
+    refuse({ code: 'SNAPSHOT_EXISTS', repository, snapshot: name, running })
+  }
+  theWritableRepository(world, repository)
+}
+
+function mustBeWithinLimit(world: World, traits: SearchTraits, subject: string): void {
+  const max = traits.concurrentSnapshotsMax
+  const names = world.repositories.all().map(it => it.name)
+  const running = names.reduce((sum, name) => sum + world.repositories.running(name).length, 0)
+  if (running < max) return
+  const reason =
+    `Cannot start another operation, already running [${running}] operations and the current ` +
+    `limit for concurrent snapshot operations is set to [${max}]`
+  refuse({ code: 'SNAPSHOT_BUSY', subject, reason })
+}
+
+function mustNotBeRestoring(world: World, repository: string, { name, uuid }: SnapshotPlan): void {
+  const nowMs = world.clock.nowMs()
+  const restoring = world.indices
+    .all()
+    .some(index => index.recovery?.snapshotUuid === uuid && isRecovering(index, nowMs))
+  if (!restoring) return
+  const subject = `${repository}:${name}/${uuid}`
+  const reason = `cannot delete snapshot during a restore in progress in [${repository}:${name}/${uuid}]`
+  refuse({ code: 'SNAPSHOT_BUSY', subject, reason })
+}

@@ -1,0 +1,75 @@
+/** What each setting takes, at its limits, and that every source is judged by the same rule. */
+import fc from 'fast-check'
+import t from 'tap'
+import { flagOf, type SettingName, variableOf } from '../../src/config.js'
+import { complaintsOf, type Written } from '../support/config-sources.js'
+
+const rows: [name: SettingName, allowed: string[], refused: string[], why: string][] = [
+  ['camunda', ['8.7', '8.7.2'], ['8', '8.', '8.7.', '8.7.2-rc1', 'v8.7', '9.7', ''], 'a version'],
+  [
+    'clock',
+    ['real', 'manual', 'x1', 'x100000'],
+    ['x0', 'x100001', 'x', 'x1.5', 'X2', ''],
+    'a speed'
+  ],
+  ['pace', ['instant', 'realistic', 'slow'], ['Instant', 'quick', ''], 'one of three'],
+  ['partitions', ['1', '64'], ['0', '65', '-1', '1.0', '1e1', '0x3', '03', ' 3', ''], 'a count'],
+  ['portBase', ['0', '1024', '65400'], ['1', '1023', '65401'], 'room for all doors'],
+  ['zeebePort', ['0', '65535'], ['65536', '-1', '12abc', '9'.repeat(30)], 'a port'],
+  ['layout', ['ports', 'hosts'], ['host', ''], 'one of two'],
+  [
+    'host',
+    ['::1', '0.0.0.0', 'localhost', 'a.b-c'],
+    ['', 'a b', 'a:1', '-a', 'a..b'],
+    'an address'
+  ],
+  ['operateHostNames', ['', 'a', 'a, b.c'], ['a,', 'a:9600', 'a b', 'http://a'], 'names only'],
+  ['operateBasePath', ['', '/core', '/a/b-1'], ['core', '/', '/core/', '//a', '/a b'], 'a path'],
+  ['seed', ['0', 'a b', '-1'], ['', ' '], 'any text'],
+  ['repository', ['camunda'], ['', ' '], 'a name'],
+  ['noRepository', ['true', 'false', '1', '0'], ['yes', 'TRUE', 'on', '2', ''], 'no guessing'],
+  ['readyFile', ['ready.json'], [''], 'a path'],
+  ['logLevel', ['silent', 'trace'], ['warning', ''], 'the names of the logger'],
+  ['config', ['a.YAML', 'b.yml', 'c.json'], ['a.toml', 'yaml', ''], 'a known extension']
+]
+
+for (const [name, allowed, refused, why] of rows) {
+  t.test(`${name}: ${why}`, async t => {
+    const files = { 'a.YAML': '', 'b.yml': '', 'c.json': '{}' }
+    for (const text of allowed) {
+      for (const written of inEverySource(name, text)) {
+        const all = { ...written, files: { ...files, ...written.files } }
+        t.strictSame(complaintsOf(all), [], `${text} is allowed`)
+      }
+    }
+    for (const text of refused) {
+      for (const written of inEverySource(name, text)) {
+        const [complaint, ...others] = complaintsOf(written)
+        t.match(complaint, `${JSON.stringify(text)} is not allowed; give `)
+        t.strictSame(others, [])
+      }
+    }
+  })
+}
+
+t.test('a number is the same digits on the way in and out, or refused', async t => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer().map(String), fc.string()), text => {
+      const fits = /^\d+$/.test(text) && String(Number(text)) === text && Number(text) <= 65_535
+      const complaints = complaintsOf({ env: { C8_BACKUP_MOCK_ZEEBE_PORT: text } })
+      // 9600 and its like are allowed as numbers and taken as ports.
+      const misfits = complaints.filter(it => it.startsWith('C8_BACKUP_MOCK_ZEEBE_PORT'))
+      t.equal(misfits.length === 0, fits, JSON.stringify(text))
+    })
+  )
+})
+
+function inEverySource(name: SettingName, text: string): Written[] {
+  const flag = { argv: [`${flagOf(name)}=${text}`] }
+  const variable = { env: { [variableOf(name)]: text } }
+  const key = {
+    argv: ['--config=in.json'],
+    files: { 'in.json': JSON.stringify({ [name]: text }) }
+  }
+  return name === 'config' ? [flag, variable] : [flag, variable, key]
+}

@@ -79,7 +79,9 @@ async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<D
   const { app, manners } = await products[door.product](door, surroundings)
   const { product, host, port, hostNames, portFlag } = door
   const nowMs = () => surroundings.world.clock.nowMs()
-  return { product, host, port, hostNames, portFlag, app, manners, nowMs }
+  const { unknownMethod } = app
+  const plan = { product, host, port, hostNames, portFlag, app, manners, nowMs }
+  return unknownMethod === undefined ? plan : { ...plan, unknownMethod }
 }
 
 type Behind = (

@@ -50,11 +50,24 @@ export class MannersResponse<
 
     for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
     const { manners } = bearing
+    // The only way to tell Fastify that a text has no type.
+    if (this.getHeader('content-type') === '') this.removeHeader('content-type')
     if (manners.chunked) this.#frame(status)
     if (manners.keepAliveHeader === 'echo') this.#capitalise()
     if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())
     this.#decideConnection(status, bearing)
     return super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason)
+  }
+
+  /** Always sent, before the app has looked at anything: that is when Tomcat sends it. */
+  override writeContinue(callback?: () => void): void {
+    if (this.#bearing?.manners.reasonPhrase !== 'none' || this.socket === null) {
+      super.writeContinue(callback)
+      return
+    }
+    this.socket.write('HTTP/1.1 100 \r\n\r\n', 'latin1', callback)
+    // Node hangs up behind an answer whose 100 it has not seen leave.
+    Reflect.set(this, '_sent100', true)
   }
 
   /** No length, and chunks where there is a body and the client understands them. */

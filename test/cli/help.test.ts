@@ -6,14 +6,27 @@ t.test('help names every flag, its values and its default within 80 columns', as
   const it = invoke(['--help'])
   await it.code
   const lines = (it.out[0] ?? '').split('\n')
-  t.strictSame(lines.filter(line => line.length > 80), [])
-  t.strictSame(lines.filter(line => /\s$/.test(line)), [], 'no blanks at the end')
+  t.strictSame(
+    lines.filter(line => line.length > 80),
+    []
+  )
+  t.strictSame(
+    lines.filter(line => /\s$/.test(line)),
+    [],
+    'no blanks at the end'
+  )
   for (const [name, { kind }] of settingRows) {
     const flag = `  ${flagOf(name)} ${kind.placeholder}`.trimEnd()
-    t.ok(lines.some(line => line === flag || line.startsWith(`${flag}  `)), flag)
+    t.ok(
+      lines.some(line => line === flag || line.startsWith(`${flag}  `)),
+      flag
+    )
   }
   for (const name of Object.keys(requests)) {
-    t.ok(lines.some(line => line.startsWith(`  ${flagOf(name)}  `)), name)
+    t.ok(
+      lines.some(line => line.startsWith(`  ${flagOf(name)}  `)),
+      name
+    )
   }
   const text = lines.join(' ').replaceAll(/ +/g, ' ')
   t.match(text, 'Zeebe partitions [3]')

@@ -22,7 +22,10 @@ t.test('whoever looks sees the old file or the new one and nothing between', asy
     seen.add(readFileSync(file, 'utf8').length)
   }
   seen.add(readFileSync(file, 'utf8').length)
-  t.strictSame([...seen].filter(length => length !== 'old'.length), [long.length + 1])
+  t.strictSame(
+    [...seen].filter(length => length !== 'old'.length),
+    [long.length + 1]
+  )
 })
 
 t.test('a place that will not do is known beforehand', async t => {
@@ -37,6 +40,8 @@ t.test('a place that will not do is known beforehand', async t => {
 
 t.test('a draft that cannot be moved is taken away again', async t => {
   const folder = t.testdir({ ready: { kept: '' } })
-  await t.rejects(writeReadyFile(path.join(folder, 'ready'), '{}'), { code: /EISDIR|EEXIST|ENOTEMPTY|EPERM/ })
+  await t.rejects(writeReadyFile(path.join(folder, 'ready'), '{}'), {
+    code: /EISDIR|EEXIST|ENOTEMPTY|EPERM/
+  })
   t.strictSame(readdirSync(folder), ['ready'])
 })

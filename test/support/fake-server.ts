@@ -1,5 +1,5 @@
-import type { Config } from '../../src/config.js'
 import type { LogTo, RunningServer, ServerModule } from '../../src/cli/server-module.js'
+import type { Config } from '../../src/config.js'
 
 export interface FakeServer {
   readonly module: ServerModule
@@ -9,10 +9,9 @@ export interface FakeServer {
 }
 
 /** A server without doors, which knows releases 8.7 and 8.7.2. State only what the test is about. */
-export function fakeServer(over: {
-  start?: (logger: LogTo) => Promise<void> | void
-  close?: () => Promise<void>
-} = {}): FakeServer {
+export function fakeServer(
+  over: { start?: (logger: LogTo) => Promise<void> | void; close?: () => Promise<void> } = {}
+): FakeServer {
   const knownReleases = ['8.7', '8.7.2']
   const fake: FakeServer = {
     started: [],

@@ -13,7 +13,10 @@ export interface UnderWay {
 }
 
 /** Runs the command line in this process, with everything around it made up. */
-export function invoke(argv: readonly string[], over: Partial<Invocation & { isTerminal: boolean }> = {}): UnderWay {
+export function invoke(
+  argv: readonly string[],
+  over: Partial<Invocation & { isTerminal: boolean }> = {}
+): UnderWay {
   const out: string[] = []
   const err: string[] = []
   const stopListeners: (() => void)[] = []
@@ -25,7 +28,11 @@ export function invoke(argv: readonly string[], over: Partial<Invocation & { isT
   const code = run({
     argv,
     env: {},
-    terminal: { isTerminal: over.isTerminal ?? false, print, complain: text => void err.push(text) },
+    terminal: {
+      isTerminal: over.isTerminal ?? false,
+      print,
+      complain: text => void err.push(text)
+    },
     signals: { onStop: listener => void stopListeners.push(listener) },
     loadServer: async () => fakeServer().module,
     version: () => '1.2.3',

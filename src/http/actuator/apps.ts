@@ -1,6 +1,7 @@
 /** The four applications of a standalone deployment, each as its clients see it. None opens a port. */
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { BackupApp } from '../../domain/snapshot-name.js'
+import { gatewayLinks, webAppLinks } from '../../wire/actuator/discovery.js'
 import { jacksonPretty } from '../../wire/actuator/jackson-pretty.js'
 import type { Voice } from '../../wire/actuator/voice.js'
 import { gatewayVoice } from '../../wire/actuator/voices/gateway.js'
@@ -8,7 +9,9 @@ import { operateVoice } from '../../wire/actuator/voices/operate.js'
 import { optimizeVoice } from '../../wire/actuator/voices/optimize.js'
 import { tasklistVoice } from '../../wire/actuator/voices/tasklist.js'
 import type { World } from '../../world/world.js'
+import { discovery } from './discovery.js'
 import { exporting } from './exporting.js'
+import { gatewayHealth } from './gateway-health.js'
 import { historyBackups } from './history-backups.js'
 import { optimizeBackups } from './optimize-backups.js'
 import { runtimeBackups } from './runtime-backups.js'
@@ -42,6 +45,8 @@ export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyIn
   const app = emptyApp('zeebe', options, { voice: gatewayVoice(zeebe.setting) })
   await app.register(runtimeBackups, { zeebe, prefix: options.basePath })
   await app.register(exporting, { zeebe, prefix: options.basePath })
+  await app.register(gatewayHealth, { zeebe, prefix: options.basePath })
+  await app.register(discovery, { links: gatewayLinks, prefix: options.basePath })
   return app
 }
 
@@ -66,6 +71,7 @@ async function historyApp(
     },
     prefix: options.basePath
   })
+  await app.register(discovery, { links: webAppLinks, prefix: options.basePath })
   return app
 }
 

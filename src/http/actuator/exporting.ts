@@ -25,7 +25,7 @@ export const exporting: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async (app
   app.addHook('preSerialization', negotiatedAfterwards)
 
   app.post(
-    '/actuator/exporting/:operation',
+    '/actuator/exporting/:operation(^.+$)',
     {
       schema: {
         operationId: 'commandExporting',

@@ -11,6 +11,7 @@ import { jsonOnly } from '../../wire/actuator/media-types.js'
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { AppBackups } from '../../world/app-backups.js'
 import { selectedControllerId, writtenControllerId } from './binding.js'
+import { idSegment } from './id-segment.js'
 import { listFilter } from './list-filter.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
 
@@ -53,13 +54,13 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
   const schema = { params: Type.Object({ id: Type.String() }) }
 
   app.get(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: HistoryBackup } } },
     async request => historyBackup(await backups.get(selectedControllerId(request.params.id)))
   )
 
   app.delete(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
       await backups.delete(selectedControllerId(request.params.id))

@@ -11,6 +11,7 @@ import {
 } from '../../wire/actuator/binding/media-type.js'
 import {
   consumes as canConsume,
+  isWritable,
   negotiate,
   parseAccept,
   unparsableAccept
@@ -57,7 +58,11 @@ export const negotiatedAfterwards: preSerializationHookHandler<unknown> = async 
 
 /** Whether the client's Accept can be read at all; Spring cannot write a problem to one that cannot. */
 export function acceptIsReadable(request: FastifyRequest): boolean {
-  return accepted(request) instanceof InvalidMediaType === false
+  return acceptCanBeRead(request.raw.headers.accept)
+}
+
+export function acceptCanBeRead(header: string | undefined): boolean {
+  return !(wishesOf(header) instanceof InvalidMediaType)
 }
 
 /** The request's content type, where a handler wants a body; `undefined` where the client named none. */
@@ -75,7 +80,7 @@ function settledBefore(request: FastifyRequest, produces: MediaTypes): string {
   }
   const type = negotiate(wishes, produces.types)
   if (type === undefined) throw new FrameworkError({ kind: 'accept', acceptable }, 'mapping')
-  return formatMediaType(type)
+  return writable(type)
 }
 
 function settledAfter(request: FastifyRequest): string {
@@ -85,13 +90,23 @@ function settledAfter(request: FastifyRequest): string {
     throw new FrameworkError({ kind: 'acceptUnparsable', message }, 'controller')
   }
   const type = negotiate(wishes, jsonLike.types)
-  if (type !== undefined) return formatMediaType(type)
+  if (type !== undefined) return writable(type)
   throw new FrameworkError({ kind: 'accept', acceptable: writableTypes.names }, 'controller')
 }
 
+/** JSON is Unicode; an Accept that insists on another charset ends in an error of the writer. */
+function writable(type: MediaType): string {
+  if (!isWritable(type)) throw new FrameworkError({ kind: 'unwritable' }, 'controller')
+  return formatMediaType(type)
+}
+
 function accepted(request: FastifyRequest): readonly MediaType[] | InvalidMediaType {
+  return wishesOf(request.raw.headers.accept)
+}
+
+function wishesOf(header: string | undefined): readonly MediaType[] | InvalidMediaType {
   try {
-    return parseAccept(request.raw.headers.accept)
+    return parseAccept(header)
   } catch (error) {
     if (error instanceof InvalidMediaType) return error
     throw error

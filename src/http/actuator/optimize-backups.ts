@@ -10,6 +10,7 @@ import {
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { AppBackups } from '../../world/app-backups.js'
 import { selectedControllerId, writtenControllerId } from './binding.js'
+import { idSegment } from './id-segment.js'
 import { negotiatedAfterwards } from './mapping.js'
 
 const requestShape = {
@@ -44,13 +45,13 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<{ backups: AppBackups }>
   const schema = { params: Type.Object({ id: Type.String() }) }
 
   app.get(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: OptimizeBackup } } },
     async request => optimizeBackup(await backups.get(selectedControllerId(request.params.id)))
   )
 
   app.delete(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
       await backups.delete(selectedControllerId(request.params.id))

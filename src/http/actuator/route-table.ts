@@ -6,8 +6,8 @@ export class RouteTable {
   readonly #routes: { readonly segments: readonly string[]; readonly methods: Set<string> }[] = []
 
   add(url: string, methods: readonly string[]): void {
-    const segments = url.split('/')
-    const known = this.#routes.find(route => route.segments.join('/') === url)
+    const segments = url.replaceAll(/\(.*?\)/g, '').split('/')
+    const known = this.#routes.find(it => it.segments.join('/') === segments.join('/'))
     const route = known ?? { segments, methods: new Set() }
     for (const method of methods) route.methods.add(method)
     if (known === undefined) this.#routes.push(route)
@@ -23,8 +23,10 @@ export class RouteTable {
 }
 
 function matches(pattern: readonly string[], segments: readonly string[]): boolean {
-  if (pattern.length !== segments.length) return false
+  const open = pattern.at(-1) === '*'
+  if (open ? segments.length < pattern.length : segments.length !== pattern.length) return false
   return pattern.every((part, index) => {
+    if (part === '*') return true
     const segment = segments[index]
     return part.startsWith(':') ? segment !== '' : part === segment
   })

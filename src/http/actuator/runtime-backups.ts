@@ -11,6 +11,7 @@ import {
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { Zeebe } from '../../world/zeebe.js'
 import { checkIgnoredBody, selectedActuatorId, writtenActuatorId } from './binding.js'
+import { idSegment } from './id-segment.js'
 import { mapping } from './mapping.js'
 
 /** The path parameter's name in the original's Java code: a query parameter of that name overrides it. */
@@ -52,7 +53,7 @@ export const runtimeBackups: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async
   const schema = { params: Type.Object({ id: Type.String() }) }
 
   app.get(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     {
       onRequest: reads,
       schema: { ...schema, operationId: 'getRuntimeBackup', response: { 200: RuntimeBackup } }
@@ -61,7 +62,7 @@ export const runtimeBackups: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async
   )
 
   app.delete(
-    `${base}/:id`,
+    `${base}/${idSegment}`,
     {
       onRequest: reads,
       schema: { ...schema, operationId: 'deleteRuntimeBackup', response: { 204: NoContent } }

@@ -6,11 +6,22 @@ import Fastify, {
 } from 'fastify'
 import '../operation-id.js'
 import { RefusalError } from '../../domain/refusal.js'
-import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
+import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
 import type { Spoken, Voice } from '../../wire/actuator/voice.js'
-import { acceptIsReadable } from './mapping.js'
-import { sentPath, withoutMatrixParameters } from './request-line.js'
+import type { DoorPlan } from '../door.js'
+import { QuietLogController } from '../quiet-log-controller.js'
+import { acceptCanBeRead, acceptIsReadable } from './mapping.js'
+import { pathOf, sentPath, withoutMatrixParameters } from './request-line.js'
 import { RouteTable } from './route-table.js'
+
+type UnknownMethod = NonNullable<DoorPlan['unknownMethod']>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Only on Spring's applications. */
+    readonly unknownMethod?: UnknownMethod
+  }
+}
 
 export interface SpringAppOptions {
   readonly voice: Voice<never>
@@ -32,7 +43,7 @@ export interface SpringAppOptions {
 export function springApp(options: SpringAppOptions): FastifyInstance {
   const app = Fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new QuietLogController(),
     exposeHeadRoutes: true,
     rewriteUrl: ({ url = '/' }) => withoutMatrixParameters(url),
     routerOptions: { maxParamLength: 20_000, onBadUrl: () => {} },
@@ -40,7 +51,9 @@ export function springApp(options: SpringAppOptions): FastifyInstance {
   })
   app.decorateRequest('answersIn', undefined)
   leaveBodiesAlone(app)
-  answerOtherMethods(app)
+  const routes = new RouteTable()
+  answerOtherMethods(app, routes)
+  app.decorate('unknownMethod', unknownMethod(routes, options))
   speakErrors(app, options)
   if (options.serialize !== undefined) app.setReplySerializer(options.serialize)
   app.addHook('onSend', async (request, reply, payload) => {
@@ -71,16 +84,35 @@ function leaveBodiesAlone(app: FastifyInstance): void {
 const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
 
 /** OPTIONS and wrong methods on known paths; everything else that has no route is a 404. */
-function answerOtherMethods(app: FastifyInstance): void {
-  const routes = new RouteTable()
+function answerOtherMethods(app: FastifyInstance, routes: RouteTable): void {
   app.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()))
   app.setNotFoundHandler(async (request, reply) => {
     const methods = routes.methodsAt(withoutMatrixParameters(sentPath(request)))
-    if (methods === undefined) throw new FrameworkError({ kind: 'route' }, 'mapping')
-    if (request.method === 'OPTIONS') return answerOptions(request, reply, methods)
-    const allow = methods.filter(method => method !== 'HEAD')
-    throw new FrameworkError({ kind: 'method', allow }, 'mapping')
+    if (methods !== undefined && request.method === 'OPTIONS') {
+      return answerOptions(request, reply, methods)
+    }
+    throw new FrameworkError(noSuchRoute(methods), 'mapping')
   })
+}
+
+/** @param methods - those of the path, or `undefined` where no route has it. */
+function noSuchRoute(methods: readonly string[] | undefined): FrameworkRefusal {
+  if (methods === undefined) return { kind: 'route' }
+  return { kind: 'method', allow: methods.filter(method => method !== 'HEAD') }
+}
+
+/** The same for a method that Node cannot parse, and that Fastify therefore never sees. */
+function unknownMethod(routes: RouteTable, options: SpringAppOptions): UnknownMethod {
+  const { voice, nowMs, uuid, serialize = JSON.stringify } = options
+  return (method, url, { accept }) => {
+    const path = pathOf(url)
+    const refusal = noSuchRoute(routes.methodsAt(withoutMatrixParameters(path)))
+    const spoken = voice.framework(refusal, 'mapping', { method, path, nowMs: nowMs(), uuid })
+    const { status, headers, type = 'application/json', body } = spoken
+    if (body === undefined || !acceptCanBeRead(accept))
+      return { status, headers: { ...headers }, body: '' }
+    return { status, headers: { ...headers, 'content-type': type }, body: serialize(body) }
+  }
 }
 
 function answerOptions(request: FastifyRequest, reply: FastifyReply, methods: readonly string[]) {

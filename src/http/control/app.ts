@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { advanceMs, ClockAdvance, ClockState } from '../../wire/control/clock.js'
 import { type Clock, ManualClock } from '../../world/clock.js'
 import type { World } from '../../world/world.js'
+import { QuietLogController } from '../quiet-log-controller.js'
 import { isForeign } from './foreign.js'
 
 export interface ControlAppOptions {
@@ -19,7 +20,7 @@ export async function controlApp(options: ControlAppOptions): Promise<FastifyIns
   const { world, logger, doors } = options
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new QuietLogController(),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } }
   }).withTypeProvider<TypeBoxTypeProvider>()
 

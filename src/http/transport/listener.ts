@@ -1,7 +1,6 @@
 import { createServer, IncomingMessage, type Server } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { DoorPlan } from '../door.js'
 import { MannersResponse } from '../manners-response.js'
 import { errorPage, gatekeep } from '../tomcat/answers.js'
 import type { RequestHead } from '../tomcat/head.js'
@@ -16,9 +15,6 @@ import { type Doors, doorFor, receive } from './reception.js'
 const KEEP_ALIVE_MS = 60_000
 const HEADERS_MS = 60_000
 const REQUEST_MS = 300_000
-
-/** Source: Tomcat 10.1, which sends no reason phrase here either. */
-const continueWithoutPhrase = 'HTTP/1.1 100 \r\n\r\n'
 
 /** The `http.Server` of all doors that share an address, with every connection it holds. */
 export class Listener {
@@ -107,7 +103,7 @@ export class Listener {
       run: () => {
         response.behave({ manners, nowMs, isLast })
         if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
-        if (isContinueAsked) sendContinue(response, door)
+        if (isContinueAsked) response.writeContinue()
         door.app.routing(request, response)
       }
     })
@@ -147,9 +143,4 @@ function headOf(request: IncomingMessage): RequestHead {
     version: `HTTP/${request.httpVersion}`,
     rawHeaders: request.rawHeaders
   }
-}
-
-function sendContinue(response: MannersResponse, { manners }: DoorPlan): void {
-  if (manners.reasonPhrase === 'none') response.socket?.write(continueWithoutPhrase)
-  else response.writeContinue()
 }

@@ -36,18 +36,17 @@ export function answerMisread(
   } else breakOff(doors, turn, socket)
 }
 
-/** A head that never became a request. */
+/** A head that never became a request. What Tomcat would have taken, Node cannot: 400 as well. */
 function answerUnread(doors: Doors, bytes: Buffer, socket: Socket): void {
   if (!socket.writable) return
-  const [door] = doors
-  if (door.manners.gatekeeper === 'none') {
-    sayLast(socket, rawAnswer(badRequest, door))
-    return
-  }
   const reception = receive(doors, bytes)
   if (reception.kind === 'hang-up') socket.destroy()
   else if (reception.kind === 'answer') sayLast(socket, rawAnswer(reception.answer, reception.door))
-  else sayLast(socket, rawAnswer(errorPage(400), door))
+  else {
+    const door = reception.kind === 'welcome' ? reception.door : doors[0]
+    const answer = door.manners.gatekeeper === 'tomcat' ? errorPage(400) : badRequest
+    sayLast(socket, rawAnswer(answer, door))
+  }
 }
 
 /**

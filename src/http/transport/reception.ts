@@ -9,10 +9,11 @@ export type Reception =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'hang-up' }
   /** Nothing is wrong with it: Node may have it. */
-  | { readonly kind: 'welcome' }
+  | { readonly kind: 'welcome'; readonly door: DoorPlan }
   | { readonly kind: 'answer'; readonly door: DoorPlan; readonly answer: Answer }
 
 const methodsOfNode: ReadonlySet<string> = new Set(METHODS)
+const versionsOfNode: ReadonlySet<string> = new Set(['HTTP/1.0', 'HTTP/1.1'])
 
 /** The doors that share an address. The first one also takes the names nobody knows. */
 export type Doors = readonly [DoorPlan, ...DoorPlan[]]
@@ -23,23 +24,30 @@ export function doorFor(doors: Doors, host: string | undefined): DoorPlan {
   return doors.find(door => door.hostNames.some(it => it.toLowerCase() === name)) ?? doors[0]
 }
 
+/** The door whose gatekeeper speaks when it is too early to tell which one is meant. */
+function gatekeepersDoor(doors: Doors): DoorPlan {
+  return doors.find(door => door.manners.gatekeeper === 'tomcat') ?? doors[0]
+}
+
 /** Judges the raw bytes of a request as Tomcat would. */
 export function receive(doors: Doors, bytes: Buffer): Reception {
-  const reading = readHead(bytes, doors[0].manners.headBytesMax)
-  if (reading.kind === 'refused') {
-    return { kind: 'answer', door: doors[0], answer: errorPage(400) }
-  }
+  const early = gatekeepersDoor(doors)
+  const reading = readHead(bytes, early.manners.headBytesMax)
+  if (reading.kind === 'refused') return { kind: 'answer', door: early, answer: errorPage(400) }
   if (reading.kind !== 'head') return reading
-  const { head } = reading
-  const headers = headersOf(head)
+
+  const { method, url, version } = reading.head
+  const headers = headersOf(reading.head)
   const door = doorFor(doors, headers['host'])
-  if (door.manners.gatekeeper === 'none' || methodsOfNode.has(head.method)) {
-    return { kind: 'welcome' }
-  }
-  const { path, query } = targetOf(head.url)
+  if (door.manners.gatekeeper === 'none') return { kind: 'welcome', door }
+  const { path, query } = targetOf(url)
+  const isForeign = !methodsOfNode.has(method)
   const answer =
-    gatekeep(head) ?? door.unknownMethod?.(head.method, path + query, headers) ?? errorPage(400)
-  return { kind: 'answer', door, answer }
+    (isForeign || !versionsOfNode.has(version) ? gatekeep(reading.head) : undefined) ??
+    (isForeign
+      ? (door.unknownMethod?.(method, path + query, headers) ?? errorPage(400))
+      : undefined)
+  return answer === undefined ? { kind: 'welcome', door } : { kind: 'answer', door, answer }
 }
 
 /** Names in lower case. Of a repeated header the first value counts, but for lists. */

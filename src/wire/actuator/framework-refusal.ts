@@ -22,6 +22,8 @@ export type FrameworkRefusal =
       /** Told to the client only where the route declares what it produces. */
       readonly acceptable?: readonly string[]
     }
+  /** The client wants a charset in which JSON is not written. */
+  | { readonly kind: 'unwritable' }
   /** An actuator operation's parameter cannot be converted. */
   | { readonly kind: 'parameterMapping' }
   | { readonly kind: 'parametersMissing'; readonly names: readonly string[] }

@@ -38,6 +38,8 @@ export function problem(
     }
     case 'acceptUnparsable':
       return say(406, 'Could not parse Accept header.', accept(refusal.acceptable))
+    case 'unwritable':
+      return say(500, 'Failed to write request')
     case 'parameterMapping':
       return say(400, 'Parameter mapping failure')
     case 'parametersMissing':

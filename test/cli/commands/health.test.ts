@@ -1,13 +1,69 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import t from 'tap'
+import { createServer, type RequestListener } from 'node:http'
+import t, { type Test } from 'tap'
 import { invoke } from '../../support/invocation.js'
 
-/** A control door that answers everything with one status. */
-async function answering(test: typeof t | Parameters<Parameters<typeof t.test>[1]>[0], status: number) {
-  const server = createServer((_request, reply) => reply.writeHead(status).end())
+/** Starts a control door that answers as told, and returns the address of its health. */
+async function door(t: Test, answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  test.teardown(() => server.close())
-  const { port } = server.address() as AddressInfo
+  t.teardown(() => server.close())
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
   return `http://127.0.0.1:${port}/health`
+}
+
+t.test('a mock that is ready is healthy', async t => {
+  const url = await door(t, (request, reply) => {
+    reply.writeHead(request.url === '/health' ? 200 : 404).end('{}')
+  })
+  const it = invoke(['health', '--url', url])
+  t.equal(await it.code, 0)
+  t.strictSame(it.out, [`${url} answers`])
+})
+
+t.test('any other answer is not', async t => {
+  for (const status of [204, 404, 503]) {
+    const url = await door(t, (_request, reply) => void reply.writeHead(status).end())
+    const it = invoke(['health', '--url', url])
+    t.equal(await it.code, 1, String(status))
+    t.strictSame(it.err, [`health: ${url} answered ${status}`])
+  }
+})
+
+t.test('no answer at all is said with its reason', async t => {
+  const url = await door(t, request => void request.socket.destroy())
+  const it = invoke(['health', '--url', url])
+  t.equal(await it.code, 1)
+  t.match(it.err, [/^health: http:\S+ does not answer: other side closed$/])
+
+  const refused = invoke(['health', '--url', 'http://127.0.0.1:1/health'])
+  t.equal(await refused.code, 1)
+  t.match(refused.err, [/^health: http:\S+ does not answer: \S/])
+})
+
+const rows: [argv: string[], complaint: string][] = [
+  [['--urk', 'x'], 'health: --urk: unknown flag; did you mean --url?'],
+  [['--pace', 'slow'], 'health: --pace: unknown flag'],
+  [['http://127.0.0.1'], 'health: "http://127.0.0.1": unexpected argument'],
+  [
+    ['--url', 'nowhere'],
+    'health: --url: "nowhere" is not allowed; give an address such as http://127.0.0.1:9680/health'
+  ],
+  [
+    ['--url', 'file:///health'],
+    'health: --url: "file:///health" is not allowed; ' +
+      'give an address such as http://127.0.0.1:9680/health'
+  ],
+  [
+    ['--url'],
+    'health: --url: "true" is not allowed; give an address such as http://127.0.0.1:9680/health'
+  ]
+]
+
+for (const [argv, complaint] of rows) {
+  t.test(`health ${argv.join(' ')} is refused`, async t => {
+    const it = invoke(['health', ...argv])
+    t.equal(await it.code, 2)
+    t.strictSame(it.err, [complaint])
+  })
 }

@@ -6,25 +6,39 @@
 /** What Java allows in the name of a charset, whether it knows the charset or not. */
 const LEGAL_NAME = /^[A-Za-z0-9][A-Za-z0-9.:+_-]*$/
 
+/** The numbers of IBM's code pages, without leading zeros. */
+const CODE_PAGES = new Set(
+  `
+  37 273 277 278 280 284 285 290 297 300 420 424 437 500 737 775 833 834 850 852 855 856 857
+  858 860 861 862 863 864 865 866 868 869 870 871 874 875 918 921 922 930 933 935 937 939 942
+  943 948 949 950 964 970 1006 1025 1026 1046 1047 1097 1098 1112 1122 1123 1124 1129 1140 1141
+  1142 1143 1144 1145 1146 1147 1148 1149 1166 1364 1381 1383 29626 33722
+  `
+    .trim()
+    .split(/\s+/)
+)
+
+const CODE_PAGE = /^(?:x-ibm|ibm-?|cp|)0*(\d{2,5})c?$/
+
 /**
- * The charsets of a Java runtime and their aliases, by family: 97 names and 791 aliases, most of
- * them numbers of code pages.
+ * The other charsets, with the aliases in use; those of the libraries' past (`iso-ir-100`,
+ * `csISOLatinGreek`, `ebcdic-cp-us`) are left out.
  *
  * Source: the list of an OpenJDK 17 runtime with its full set of charsets.
  */
-const SUPPORTED_FAMILIES = [
-  /^(utf-?8|unicode-1-1-utf-8|cesu-?8|cscesu-8)$/,
-  /^(x-)?utf[-_]?(16|32)([-_]?[bl]e(-bom)?)?$/,
+const OTHER_FAMILIES = [
+  /^(utf-?8|unicode-1-1-utf-8|(cs)?cesu-?8)$/,
+  /^(utf[-_]?(16|32)|utf[-_](16|32)[bl]e|x-utf-(16|32)[bl]e|x-utf-(16le|32[bl]e)-bom)$/,
   /^(unicode|unicode(big|little)(unmarked)?|iso-10646-ucs-2)$/,
-  /^(us-?ascii|ascii7?|646|iso646-us|iso_646.irv:199[01]|ansi_x3.4-19(68|86)|csascii|default)$/,
-  /^(x-)?(cs)?iso[-_]?8859[-_]([1-9]|11|13|15|16)(:19\d\d)?$/,
-  /^(8859_([1-9]|13|15|16)|iso8859([1-9]|13|15|16)|l([1-9]|10)|(cs)?(iso)?latin-?([0-9]|10))$/,
-  /^(x-)?(ibm|cp|ibm-|cp0|ccsid0?)(\d{3,5}[cf]?|thai)$/,
-  /^\d{3}$/,
-  /^windows-(125[0-8]|31j|932|936|949|950|874)$/,
-  /^(x-)?(gbk|gb2312|gb18030(-2022)?|euc[-_]?(jp|kr|cn|tw)|eucjp|euckr|iso-2022-(jp|jp-2|kr|cn))$/,
-  /^(big5|csbig5|big5[-_]hkscs|x-sjis|(x-)?s(hift)?[-_]?jis|ms_?(874|932|936|949|950)(_0213)?)$/,
-  /^(koi8[-_]?[ru]|cskoi8r|tis-?620(.2533)?|jis_x02(01|12-1990)|x-johab|ks_c_5601-1987)$/,
+  /^(us-ascii|ascii7?|646|iso646-us|iso_646.irv:1991|ansi_x3.4-19(68|86)|csascii|default)$/,
+  /^iso[-_]?8859[-_]([1-9]|13|15|16)(:19\d\d)?$/,
+  /^(8859_([1-9]|13|15)|iso8859_([1-9]|13|15|16)|x-iso-8859-11|iso-8859-11)$/,
+  /^(l[1-5]|l9|l10|(latin|csisolatin)[1-5]|latin-?9|latin10)$/,
+  /^(windows-|cp)125[0-8]$/,
+  /^(windows-31j|ms_?932|windows-(932|936|949|950|874)|x-windows-(874|949|950)|ms(874|936|949|950))$/,
+  /^(gbk|gb2312|gb18030(-2022)?|euc[-_]?(jp|kr|cn)|euc[-_]tw|x-euc-tw|iso-2022-(jp|jp-2|kr|cn))$/,
+  /^(big5|csbig5|big5[-_]hkscs|s(hift)?[-_]jis|sjis|x-sjis|x-johab|ks_c_5601-1987)$/,
+  /^(koi8|koi8[-_][ru]|cskoi8r|tis-?620|tis620.2533|jis_x0201|jis_x0212-1990|ibm-thai)$/,
   /^(x-)?mac(arabic|centraleurope|croatian|cyrillic|dingbat|greek|hebrew|iceland|roman|romania)$/,
   /^(x-)?mac(symbol|thai|turkish|ukraine)$/
 ]
@@ -37,7 +51,9 @@ export function isLegalCharsetName(name: string): boolean {
 /** Tells whether the originals know this charset. */
 export function isSupportedCharset(name: string): boolean {
   const lower = name.toLowerCase()
-  return SUPPORTED_FAMILIES.some(family => family.test(lower))
+  const [, codePage] = CODE_PAGE.exec(lower) ?? []
+  if (codePage !== undefined && CODE_PAGES.has(codePage)) return true
+  return OTHER_FAMILIES.some(family => family.test(lower))
 }
 
 /**

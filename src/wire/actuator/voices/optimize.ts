@@ -124,6 +124,7 @@ const frameworkStatus = {
   contentTypeUnparsable: 415,
   accept: 406,
   acceptUnparsable: 406,
+  unwritable: 500,
   parameterMapping: 400,
   parametersMissing: 400,
   bodyUnreadable: 400,

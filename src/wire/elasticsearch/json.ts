@@ -1,0 +1,66 @@
+import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json'
+import { refuse } from '../../domain/refusal.js'
+
+/**
+ * Reads a request body without losing a digit: whole numbers beyond 2^53 become `bigint`, and a number
+ * that JavaScript would print otherwise (`1.10`, `1e5`) is kept as it was written.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return parse(text, undefined, numberOf)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0)
+    return refuse({ code: 'PARSE_FAILED', reason: `${place(text, position)} ${message}` })
+  }
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false
+  return !Array.isArray(value) && !isLosslessNumber(value)
+}
+
+/** JSON as Elasticsearch prints it: compact, because scripts look for `"failed":0` literally. */
+export function compactJson(value: unknown): string {
+  return stringify(value) ?? 'null'
+}
+
+/**
+ * JSON as `?pretty` prints it: a blank on either side of the colon, `[ ]` and `{ }` for nothing, and a
+ * line break at the end. Source: Elasticsearch's generator, Jackson's printer with indented arrays.
+ */
+export function prettyJson(value: unknown): string {
+  return `${indented(value, '')}\n`
+}
+
+function indented(value: unknown, indent: string): string {
+  const inner = `${indent}  `
+  const block = (open: string, lines: readonly string[], close: string) =>
+    lines.length === 0
+      ? `${open} ${close}`
+      : `${open}\n${lines.map(line => inner + line).join(',\n')}\n${indent}${close}`
+  if (Array.isArray(value)) {
+    const lines = value.map(item => indented(item, inner))
+    return block('[', lines, ']')
+  }
+  if (!isObject(value)) return compactJson(value)
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  const lines = members.map(
+    ([key, member]) => `${JSON.stringify(key)} : ${indented(member, inner)}`
+  )
+  return block('{', lines, '}')
+}
+
+function numberOf(text: string): number | bigint | LosslessNumber {
+  const value = Number(text)
+  if (String(value) === text && (Number.isSafeInteger(value) || !Number.isInteger(value))) {
+    return value
+  }
+  return /^-?[1-9]\d*$/.test(text) ? BigInt(text) : new LosslessNumber(text)
+}
+
+/** `[line:column]`, both from 1, as Jackson places an error. */
+function place(text: string, position: number): string {
+  const lines = text.slice(0, position).split('\n')
+  return `[${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}]`
+}

@@ -1,0 +1,233 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import t from 'tap'
+import { fakeServer } from '../../support/fake-server.js'
+import { invoke } from '../../support/invocation.js'
+
+const never = () => new Promise<void>(() => {})
+
+t.test('elsewhere than on a terminal, the ready line is all that stdout gets', async t => {
+  const server = fakeServer({ start: ({ stream }) => stream.write('{"msg":"listening"}\n') })
+  const it = invoke(['--seed', 's1'], { loadServer: async () => server.module })
+  await it.printed(1)
+  t.strictSame(JSON.parse(it.out[0] ?? ''), {
+    ready: true,
+    camunda: '8.7.2',
+    seed: 's1',
+    pid: 42,
+    doors: {
+      operate: 'http://127.0.0.1:1/operate',
+      tasklist: 'http://127.0.0.1:1/tasklist',
+      optimize: 'http://127.0.0.1:1/optimize',
+      zeebe: 'http://127.0.0.1:1/zeebe',
+      elasticsearch: 'http://127.0.0.1:1/elasticsearch',
+      control: 'http://127.0.0.1:1/control'
+    }
+  })
+  t.strictSame(it.err, ['{"msg":"listening"}'], 'the log goes to stderr, a line for a line')
+  t.equal(server.started[0]?.logger.level, 'info')
+  it.stop()
+  t.equal(await it.code, 0)
+  t.equal(server.closes, 1)
+  t.equal(it.out.length, 1)
+})
+
+t.test('on a terminal, a table and a command to try come before the ready line', async t => {
+  const server = fakeServer()
+  const it = invoke(['--clock', 'x60', '--seed', 's1'], {
+    isTerminal: true,
+    env: { NO_COLOR: '1' },
+    loadServer: async () => server.module
+  })
+  await it.printed(2)
+  t.equal(
+    it.out[0],
+    [
+      'c8-backup-mock: backups of Camunda 8.7.2',
+      '',
+      '  operate        http://127.0.0.1:1/operate',
+      '  tasklist       http://127.0.0.1:1/tasklist',
+      '  optimize       http://127.0.0.1:1/optimize',
+      '  zeebe          http://127.0.0.1:1/zeebe',
+      '  elasticsearch  http://127.0.0.1:1/elasticsearch',
+      '  control        http://127.0.0.1:1/control',
+      '',
+      '  time  runs 60 times as fast as outside',
+      '  pace  realistic: a backup takes 2 to 5 seconds',
+      '  seed  s1; give it as --seed to repeat this run',
+      '',
+      '  Try:',
+      '  curl -X POST http://127.0.0.1:1/operate/actuator/backups ' +
+        `-H 'Content-Type: application/json' -d '{"backupId":1}'`,
+      ''
+    ].join('\n')
+  )
+  t.match(it.out[1], /^\{"ready":true,/)
+  t.equal(server.started[0]?.logger.level, 'warn', 'so that the table stays readable')
+  it.stop()
+  t.equal(await it.code, 0)
+})
+
+t.test(
+  'where doors share a port, the table names the hosts and the command says which',
+  async t => {
+    const it = invoke(['--layout', 'hosts', '--clock', 'manual'], { isTerminal: true })
+    await it.printed(2)
+    t.match(it.out[0], '  tasklist       http://127.0.0.1:1/tasklist       as camunda-tasklist\n')
+    t.match(it.out[0], "/actuator/backups -H 'Host: camunda-operate' -H 'Content-Type:")
+    t.match(it.out[0], 'time  stands still until it is told to move')
+    it.stop()
+    await it.code
+  }
+)
+
+t.test('colour is for terminals that did not decline it', async t => {
+  const bold = '\u001b[1m'
+  for (const [isTerminal, env, coloured] of [
+    [true, {}, true],
+    [true, { NO_COLOR: '' }, true],
+    [true, { NO_COLOR: '1' }, false],
+    [false, {}, false]
+  ] as const) {
+    const it = invoke([], { isTerminal, env })
+    await it.printed(1)
+    t.equal(it.out[0]?.includes(bold), coloured, JSON.stringify({ isTerminal, env }))
+    it.stop()
+    await it.code
+  }
+})
+
+t.test('a log level that somebody asked for holds on a terminal too', async t => {
+  const server = fakeServer()
+  const it = invoke(['--log-level', 'info'], {
+    isTerminal: true,
+    loadServer: async () => server.module
+  })
+  await it.printed(2)
+  t.equal(server.started[0]?.logger.level, 'info')
+  it.stop()
+  await it.code
+})
+
+t.test('every complaint is on stderr, and nothing is started', async t => {
+  const server = fakeServer()
+  const it = invoke(['--pace', 'quick', '--partitions', '0'], {
+    env: { C8_BACKUP_MOCK_CAMUNDA: '8.6' },
+    loadServer: async () => server.module
+  })
+  t.equal(await it.code, 2)
+  t.strictSame(it.err, [
+    '--pace: "quick" is not allowed; give one of instant, realistic, slow',
+    '--partitions: "0" is not allowed; give a whole number from 1 to 64',
+    'C8_BACKUP_MOCK_CAMUNDA: "8.6" is not allowed; give one of 8.7, 8.7.2'
+  ])
+  t.strictSame([it.out, server.started], [[], []])
+})
+
+t.test('the configuration is read from a real file', async t => {
+  const file = path.join(t.testdir({ 'mock.yaml': 'pace: instant\n' }), 'mock.yaml')
+  const it = invoke(['--config', file, '--print-config'])
+  t.equal(await it.code, 0)
+  t.strictSame(JSON.parse(it.out[0] ?? '').pace, { value: 'instant', from: `file ${file}` })
+})
+
+t.test('--print-config shows every setting and its origin, and serves nothing', async t => {
+  const server = fakeServer()
+  const json = invoke(['--print-config', '--pace=slow'], { loadServer: async () => server.module })
+  t.equal(await json.code, 0)
+  t.equal(json.out.length, 1)
+  const shown = JSON.parse(json.out[0] ?? '')
+  t.strictSame(shown.pace, { value: 'slow', from: 'flag --pace' })
+  t.strictSame(shown.operateHostNames, { value: [], from: 'default' })
+  t.match(shown.seed, { value: /^[2-9a-z]{12}$/, from: 'default' })
+
+  const argv = ['--print-config', '--tasklist-host-names=a,b']
+  const table = invoke(argv, { isTerminal: true, loadServer: async () => server.module })
+  t.equal(await table.code, 0)
+  t.match(table.out[0], /^SETTING {2,}VALUE {2,}FROM\ncamunda {2,}8\.7 {2,}default\n/)
+  t.match(table.out[0], /\ntasklistHostNames +a,b +flag --tasklist-host-names\n/)
+  t.match(table.out[0], /\nportBase +- +default\n/, 'what is not set')
+  t.match(table.out[0], /\noperateBasePath +- +default\n/, 'what is empty')
+  t.strictSame(server.started, [])
+})
+
+t.test('the ready file holds the ready line before stdout does', async t => {
+  const file = path.join(t.testdir(), 'ready.json')
+  const it = invoke(['--ready-file', file])
+  await it.printed(1)
+  t.equal(readFileSync(file, 'utf8'), `${it.out[0]}\n`)
+  it.stop()
+  t.equal(await it.code, 0)
+})
+
+t.test('a ready file without a folder stops the start', async t => {
+  const server = fakeServer()
+  const file = path.join(t.testdir(), 'none', 'ready.json')
+  const it = invoke(['--ready-file', file], { loadServer: async () => server.module })
+  t.equal(await it.code, 2)
+  t.match(it.err, [/^the ready file .* cannot be written: there is no folder .*none$/])
+  t.strictSame(server.started, [])
+  t.notOk(existsSync(path.dirname(file)), 'and no folder is made')
+})
+
+t.test('a ready file that fails at the last moment closes the server again', async t => {
+  const folder = path.join(t.testdir({ gone: {} }), 'gone')
+  const server = fakeServer({ start: () => rmSync(folder, { recursive: true }) })
+  const argv = ['--ready-file', path.join(folder, 'ready.json')]
+  const it = invoke(argv, { loadServer: async () => server.module })
+  t.equal(await it.code, 2)
+  t.match(it.err, [/^the ready file .* cannot be written: ENOENT/])
+  t.equal(server.closes, 1)
+  t.strictSame(it.out, [])
+})
+
+t.test('a door that cannot open is a message, any other failure is our own', async t => {
+  const taken = Object.assign(
+    new Error('operate: port 9600 is in use; move it with --operate-port'),
+    {
+      name: 'DoorError'
+    }
+  )
+  const fail = (error: unknown) => async () =>
+    fakeServer({ start: () => Promise.reject(error) }).module
+  const it = invoke([], { loadServer: fail(taken) })
+  t.equal(await it.code, 2)
+  t.strictSame(it.err, [taken.message])
+
+  await t.rejects(invoke([], { loadServer: fail(new Error('broken')) }).code, /broken/)
+  await t.rejects(invoke([], { loadServer: () => Promise.reject(new Error('gone')) }).code, /gone/)
+})
+
+t.test('a second request to stop does not wait for the first', async t => {
+  const server = fakeServer({ close: never })
+  const it = invoke([], { loadServer: async () => server.module })
+  await it.printed(1)
+  it.stop()
+  it.stop()
+  t.equal(await it.code, 130)
+})
+
+t.test(
+  'a request to stop during the start is heeded as soon as there is something to stop',
+  async t => {
+    const server = fakeServer()
+    const it = invoke([], { loadServer: async () => server.module })
+    it.stop()
+    t.equal(await it.code, 0)
+    t.equal(server.closes, 1)
+
+    const stuck = invoke([], { loadServer: () => new Promise(() => {}) })
+    stuck.stop()
+    stuck.stop()
+    t.equal(await stuck.code, 130)
+  }
+)
+
+t.test('requests that never end do not keep the process', async t => {
+  const server = fakeServer({ close: never })
+  const it = invoke([], { loadServer: async () => server.module })
+  await it.printed(1)
+  it.stop()
+  t.equal(await it.code, 0)
+  t.strictSame(it.err, ['requests still open after 900 ms were cut off'])
+})

@@ -1,7 +1,10 @@
 import { styleText } from 'node:util'
 import type { Config, DoorConfig } from '../config.js'
-import type { ReadyLine } from './server-module.js'
+import type { ReadyLine } from '../server.js'
 import { table } from './table.js'
+
+/** Whether to colour is settled by the caller, and not by looking at the process. */
+const HERE = { validateStream: false }
 
 const paces = {
   instant: 'a backup is done at the first look',
@@ -11,8 +14,8 @@ const paces = {
 
 /** What a person needs to begin: where to go, how time runs, how to repeat it, what to try. */
 export function banner(ready: ReadyLine, config: Config, options: { colour: boolean }): string {
-  const strong = (text: string) => (options.colour ? styleText('bold', text) : text)
-  const faint = (text: string) => (options.colour ? styleText('dim', text) : text)
+  const strong = (text: string) => (options.colour ? styleText('bold', text, HERE) : text)
+  const faint = (text: string) => (options.colour ? styleText('dim', text, HERE) : text)
   const facts = table([
     ['  time', clockWords(config.clock)],
     ['  pace', `${config.pace}: ${paces[config.pace]}`],

@@ -1,31 +1,12 @@
-import type { Config, Product } from '../config.js'
+import type { Config } from '../config.js'
+import type { RunningServer, ServerOptions } from '../server.js'
 
-/** The first line that a script reads, and what it needs to know. */
-export interface ReadyLine {
-  readonly ready: true
-  /** The release that was pinned. */
-  readonly camunda: string
-  readonly seed: string
-  readonly pid: number
-  /** The address of every product, with its base path. */
-  readonly doors: Readonly<Record<Product, string>>
-}
+/** As much of a running server as the command line uses. */
+export type Running = Pick<RunningServer, 'ready' | 'close'>
 
-export interface RunningServer {
-  readonly ready: ReadyLine
-  /** Answers what is in flight and closes every door. */
-  close(): Promise<void>
-}
-
-/** What the command line asks of `server.ts`, which is loaded late and replaced in tests. */
+/** What the command line asks of `server.ts`, which is loaded late, and replaced in tests. */
 export interface ServerModule {
-  startServer(config: Config, options: { readonly logger: LogTo }): Promise<RunningServer>
+  startServer(config: Config, options: ServerOptions): Promise<Running>
   knownRelease(version: string): boolean
   readonly knownReleases: readonly string[]
-}
-
-/** Options for Fastify's logger, which writes one JSON object per line. */
-export interface LogTo {
-  readonly level: Config['logLevel']
-  readonly stream: { write(line: string): void }
 }

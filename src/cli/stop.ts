@@ -20,7 +20,9 @@ export function stopRequests(signals: Signals): StopRequests {
 export async function closesWithin(server: { close(): Promise<void> }, timeoutMs: number) {
   const timer = new AbortController()
   const late = wait(timeoutMs, false, { signal: timer.signal }).catch(() => false)
-  const closed = await Promise.race([server.close().then(() => true), late])
-  timer.abort()
-  return closed
+  try {
+    return await Promise.race([server.close().then(() => true), late])
+  } finally {
+    timer.abort()
+  }
 }

@@ -50,8 +50,6 @@ export class MannersResponse<
 
     for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
     const { manners } = bearing
-    // The only way to tell Fastify that a text has no type.
-    if (this.getHeader('content-type') === '') this.removeHeader('content-type')
     if (manners.chunked) this.#frame(status)
     if (manners.keepAliveHeader === 'echo') this.#capitalise()
     if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())

@@ -98,7 +98,7 @@ export class AppBackups {
 
   async get(backupId: BackupId): Promise<BackupView> {
     this.#checkPathId(backupId)
-    const repository = await this.#readyRepository(this.setting.traits.readsAskFor)
+    const repository = await this.#readyRepository(this.setting.traits.readsAskFor, backupId)
     const parts = await this.#ask('snapshots', backupId, () =>
       this.#store.find(repository, this.#patterns(backupId))
     )
@@ -134,11 +134,14 @@ export class AppBackups {
     this.#runs = []
   }
 
-  async #readyRepository(question: StoreQuestion = 'repository'): Promise<string> {
+  async #readyRepository(
+    question: StoreQuestion = 'repository',
+    backupId?: BackupId
+  ): Promise<string> {
     const { repository } = this.setting
     if (repository === null || repository.trim() === '')
       refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
-    const known = await this.#ask(question, undefined, () => this.#store.hasRepository(repository))
+    const known = await this.#ask(question, backupId, () => this.#store.hasRepository(repository))
     if (!known) refuse({ code: 'REPOSITORY_MISSING', repository })
     return repository
   }

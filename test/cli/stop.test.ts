@@ -23,5 +23,8 @@ t.test(
 t.test('a server that closes is waited for, one that does not is left', async t => {
   t.equal(await closesWithin({ close: async () => {} }, 60_000), true)
   t.equal(await closesWithin({ close: () => new Promise(() => {}) }, 1), false)
-  t.rejects(closesWithin({ close: () => Promise.reject(new Error('broken')) }, 60_000), /broken/)
+  await t.rejects(
+    closesWithin({ close: () => Promise.reject(new Error('broken')) }, 60_000),
+    /broken/
+  )
 })

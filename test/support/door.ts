@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Test } from 'tap'
 import type { DoorPlan } from '../../src/http/door.js'
@@ -29,10 +30,16 @@ export function aTinyApp(): FastifyInstance {
   app.delete('/list', (_request, reply) => reply.code(204).send())
   app.options('/list', (_request, reply) => reply.header('allow', 'GET').send())
   app.post('/echo', ({ body }, reply) => sendJson(reply, { body: body ?? null }))
-  app.post('/ignore', (_request, reply) => sendJson(reply, { ignored: true }))
+  app.post('/ignore', async (_request, reply) => {
+    await setImmediate()
+    return sendJson(reply, { ignored: true })
+  })
   app.get('/page', (_request, reply) => reply.type('text/html').send(Buffer.from('<p>')))
   app.head('/page', (_request, reply) => reply.type('text/html').send(Buffer.from('<p>')))
-  app.get('/typeless', (_request, reply) => reply.header('content-type', '').send('no'))
+  app.get('/typeless', (_request, reply) => {
+    reply.hijack()
+    reply.raw.end('no')
+  })
   app.get('/empty', (_request, reply) => reply.code(406).send())
   app.head('/empty', (_request, reply) => reply.code(406).send())
   app.all<{ Params: { status: string } }>('/status/:status', ({ params }, reply) =>

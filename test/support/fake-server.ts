@@ -1,16 +1,19 @@
-import type { LogTo, RunningServer, ServerModule } from '../../src/cli/server-module.js'
+import type { Running, ServerModule } from '../../src/cli/server-module.js'
 import type { Config } from '../../src/config.js'
+import type { ServerOptions } from '../../src/server.js'
+
+type Logger = ServerOptions['logger']
 
 export interface FakeServer {
   readonly module: ServerModule
   /** What the command line asked for, in order. */
-  readonly started: { readonly config: Config; readonly logger: LogTo }[]
+  readonly started: { readonly config: Config; readonly logger: Logger }[]
   closes: number
 }
 
 /** A server without doors, which knows releases 8.7 and 8.7.2. State only what the test is about. */
 export function fakeServer(
-  over: { start?: (logger: LogTo) => Promise<void> | void; close?: () => Promise<void> } = {}
+  over: { start?: (logger: Logger) => Promise<void> | void; close?: () => Promise<void> } = {}
 ): FakeServer {
   const knownReleases = ['8.7', '8.7.2']
   const fake: FakeServer = {
@@ -32,7 +35,7 @@ export function fakeServer(
   return fake
 }
 
-function running(config: Config, close: () => Promise<void>): RunningServer {
+function running(config: Config, close: () => Promise<void>): Running {
   const url = (name: string) => `http://127.0.0.1:1/${name}`
   const doors = {
     operate: url('operate'),

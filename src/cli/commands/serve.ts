@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { ConfigError, type ReadConfig, readConfig } from '../../config.js'
+import type { ReadyLine } from '../../server.js'
 import { banner } from '../banner.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
 import { freshSeed } from '../fresh-seed.js'
 import { settingsHelp } from '../help.js'
 import { printConfig } from '../print-config.js'
 import { readyFileComplaint, writeReadyFile } from '../ready-file.js'
-import type { ReadyLine, RunningServer, ServerModule } from '../server-module.js'
+import type { Running, ServerModule } from '../server-module.js'
 import { closesWithin, stopRequests } from '../stop.js'
 
 /** Leaves a little of the second within which a stop is promised, in milliseconds. */
@@ -68,7 +69,7 @@ async function open(
   server: ServerModule,
   { config, effective }: ReadConfig,
   terminal: Terminal
-): Promise<RunningServer | undefined> {
+): Promise<Running | undefined> {
   const problem = config.readyFile === null ? undefined : await readyFileComplaint(config.readyFile)
   if (problem !== undefined) {
     terminal.complain(problem)

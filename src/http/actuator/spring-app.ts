@@ -13,6 +13,7 @@ import { QuietLogController } from '../quiet-log-controller.js'
 import { acceptCanBeRead, acceptIsReadable } from './mapping.js'
 import { pathOf, sentPath, withoutMatrixParameters } from './request-line.js'
 import { RouteTable } from './route-table.js'
+import { inSchemaOrder } from './serializer.js'
 
 type UnknownMethod = NonNullable<DoorPlan['unknownMethod']>
 
@@ -49,6 +50,7 @@ export function springApp(options: SpringAppOptions): FastifyInstance {
     routerOptions: { maxParamLength: 20_000, onBadUrl: () => {} },
     return503OnClosing: false
   })
+  app.setSerializerCompiler(inSchemaOrder)
   app.decorateRequest('answersIn', undefined)
   leaveBodiesAlone(app)
   const routes = new RouteTable()

@@ -32,6 +32,7 @@ function gatekeepersDoor(doors: Doors): DoorPlan {
 /** Judges the raw bytes of a request as Tomcat would. */
 export function receive(doors: Doors, bytes: Buffer): Reception {
   const early = gatekeepersDoor(doors)
+  if (early.manners.gatekeeper === 'none') return { kind: 'welcome', door: early }
   const reading = readHead(bytes, early.manners.headBytesMax)
   if (reading.kind === 'refused') return { kind: 'answer', door: early, answer: errorPage(400) }
   if (reading.kind !== 'head') return reading

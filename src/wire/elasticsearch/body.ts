@@ -64,6 +64,28 @@ export function flatSettings(settings: JsonObject, prefix = ''): Record<string, 
   return flat
 }
 
+export interface NestedSettings {
+  [key: string]: string | NestedSettings
+}
+
+/** Dotted keys as the objects they stand for; the inverse of `flatSettings`. */
+export function nestedSettings(flat: Readonly<Record<string, string>>): NestedSettings {
+  const root: NestedSettings = {}
+  for (const [path, value] of Object.entries(flat)) {
+    const keys = path.split('.')
+    const last = keys.pop() ?? path
+    let level = root
+    for (const key of keys) {
+      const next = level[key]
+      const inner = typeof next === 'object' ? next : {}
+      level[key] = inner
+      level = inner
+    }
+    level[last] = value
+  }
+  return root
+}
+
 export function malformed(reason: string): never {
   return refuse({ code: 'ARGUMENT_INVALID', reason })
 }

@@ -33,6 +33,11 @@ export function prettyJson(value: unknown): string {
   return `${indented(value, '')}\n`
 }
 
+/** A number that keeps its point, as Java prints a double. */
+export function javaDouble(value: number): LosslessNumber {
+  return new LosslessNumber(Number.isInteger(value) ? `${value}.0` : String(value))
+}
+
 function indented(value: unknown, indent: string): string {
   const inner = `${indent}  `
   const block = (open: string, lines: readonly string[], close: string) =>

@@ -62,6 +62,15 @@ export function internalFailure(): ErrorAnswer {
   return failure(500, 'exception', 'internal error of the test double; its log tells more')
 }
 
+/** Source: Elasticsearch, which names Netty's exceptions like its own. */
+export function lineTooLong(bytesMax: number): ErrorAnswer {
+  return failure(
+    400,
+    'too_long_http_line_exception',
+    `An HTTP line is larger than ${bytesMax} bytes.`
+  )
+}
+
 /** The errors of the REST layer itself have neither `root_cause` nor a type. */
 export function flatFailure(status: number, error: string): ErrorAnswer {
   return { status, body: { error, status } }

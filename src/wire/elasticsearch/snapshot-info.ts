@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { SearchTraits } from '../../domain/search-traits.js'
-import { type SnapshotView, shardsTotal } from '../../domain/snapshot.js'
+import type { SnapshotView } from '../../domain/snapshot.js'
 import { humanBytes, humanTime } from './units.js'
 
 const Failure = Type.Object({
@@ -134,12 +134,11 @@ function indexDetails({ plan, state }: SnapshotView, { human }: SnapshotInfoOpti
   return { index_details: Object.fromEntries(details) }
 }
 
-/** Source: Elasticsearch, `SnapshotsService`, where shards fail and `partial` was not asked for. */
+/** Source: Elasticsearch, `SnapshotsService`, where shards are missing and `partial` was not asked for. */
 function failureReason({ plan }: SnapshotView): string {
-  const indices = [...new Set(plan.failures.map(failure => failure.index))]
-  return indices.length === 0
-    ? 'snapshot failed'
-    : `Indices don't have primary shards [${indices.join(', ')}] of ${shardsTotal(plan)} shards`
+  const failed =
+    plan.failures.length === 0 ? plan.indices.map(it => it.name) : plan.failures.map(it => it.index)
+  return `Indices don't have primary shards [${[...new Set(failed)].join(', ')}]`
 }
 
 export function isoTime(instantMs: number): string {

@@ -98,7 +98,7 @@ export function snapshotPage(all: readonly ListedSnapshot[], order: ListOrder): 
   })
   const matching = all
     .filter(item => hasPolicy(item, order.policies))
-    .filter(({ ...item }) => isFrom(position(item).value, order))
+    .filter(item => isFrom(position(item).value, order))
     .toSorted((a, b) => direction * compare(position(a), position(b)))
   const { after } = order
   const behind =
@@ -155,9 +155,10 @@ function readValue(text: string, sort: SortKey): number | string {
   return /^-?\d+$/.test(text) ? Number(text) : refuse({ code: 'ARGUMENT_INVALID', reason })
 }
 
-/** URL-safe base64 of the sort value, the repository and the name of the last item. */
+/** URL-safe base64, padded, of the sort value, the repository and the name of the last item. */
 function cursor({ value, repository, name }: Position): string {
-  return Buffer.from(`${value},${repository},${name}`).toString('base64url')
+  const base64 = Buffer.from(`${value},${repository},${name}`).toString('base64')
+  return base64.replaceAll('+', '-').replaceAll('/', '_')
 }
 
 function readCursor(text: string, sort: SortKey): Position {

@@ -1,0 +1,127 @@
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest
+} from 'fastify'
+import '../operation-id.js'
+import { nameList } from '../../domain/name-pattern.js'
+import { type SearchTraits, searchTraits } from '../../domain/search-traits.js'
+import { readObject } from '../../wire/elasticsearch/body.js'
+import { isJsonBody } from '../../wire/elasticsearch/media-type.js'
+import { flatFailure } from '../../wire/elasticsearch/refusal.js'
+import type { World } from '../../world/world.js'
+import { QuietLogController } from '../quiet-log-controller.js'
+import { catRoutes } from './cat.js'
+import { clusterRoutes } from './cluster.js'
+import { answerUnrouted, bodyBytesMax, guardEdge, sendError, speakErrors } from './edge.js'
+import { identityOf } from './identity.js'
+import { indexRoutes, indexViewRoutes } from './indices.js'
+import { queryOf, sendAnswer, sentPath } from './reply.js'
+import { repositoryRoutes } from './repositories.js'
+import { restoreRoutes } from './restore.js'
+import type { SearchCall, SearchRoute } from './route.js'
+import { snapshotRoutes } from './snapshots.js'
+
+const routes: readonly SearchRoute[] = [
+  ...clusterRoutes,
+  ...catRoutes,
+  ...repositoryRoutes,
+  ...snapshotRoutes,
+  ...restoreRoutes,
+  ...indexRoutes,
+  ...indexViewRoutes
+]
+
+export interface ElasticsearchAppOptions {
+  readonly world: World
+  readonly logger: FastifyBaseLogger
+  /** 100 MiB unless told otherwise. */
+  readonly bodyBytesMax?: number
+}
+
+/**
+ * Elasticsearch 8.17 as its clients see it. Opens no port.
+ *
+ * Nothing of Fastify's own shows: bodies, types, methods and unknown routes are judged as the original does.
+ */
+export async function elasticsearchApp(options: ElasticsearchAppOptions): Promise<FastifyInstance> {
+  const traits = searchTraits('elasticsearch-8.17')
+  const app = Fastify({
+    loggerInstance: options.logger,
+    logController: new QuietLogController(),
+    exposeHeadRoutes: false,
+    bodyLimit: options.bodyBytesMax ?? bodyBytesMax,
+    routerOptions: {
+      maxParamLength: 20_000,
+      ignoreTrailingSlash: true
+    },
+    return503OnClosing: false
+  })
+  guardEdge(app, traits)
+  speakErrors(app, traits)
+  answerUnrouted(app, routes)
+  const callOf = calls(app, options.world, traits)
+  for (const route of routes) {
+    for (const url of route.paths) {
+      app.route({
+        method: [...route.methods],
+        url,
+        schema: { operationId: route.operationId },
+        handler: async (request, reply) => answer(route, callOf(request, reply), request, reply)
+      })
+    }
+  }
+  return app
+}
+
+/** Source: Elasticsearch, `RestController.dispatchRequest` and `BaseRestHandler.handleRequest`. */
+async function answer(
+  route: SearchRoute,
+  call: SearchCall,
+  request: FastifyRequest,
+  reply: FastifyReply
+): Promise<FastifyReply> {
+  const contentType = request.raw.headers['content-type']
+  if (textOf(request) !== '' && !isJsonBody(contentType)) {
+    const complaint =
+      contentType === undefined
+        ? 'Content-Type header is missing'
+        : `Content-Type header [${contentType}] is not supported`
+    return sendError(request, reply, flatFailure(406, complaint))
+  }
+  call.query.mustBeKnown(sentPath(request), route.parameters)
+  return sendAnswer(request, reply, await route.answer(call))
+}
+
+/** Makes the calls of one app; closing it releases all that wait. */
+function calls(app: FastifyInstance, world: World, traits: SearchTraits) {
+  const closing = new AbortController()
+  app.addHook('preClose', async () => closing.abort())
+  const identity = identityOf(world.seed.text)
+  return (request: FastifyRequest, reply: FastifyReply): SearchCall => {
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const param = (name: string) => paramOf(request, name)
+    return {
+      world,
+      traits,
+      identity,
+      query: queryOf(request),
+      param,
+      names: name => nameList(param(name)),
+      body: () => readObject(textOf(request)),
+      released: AbortSignal.any([gone.signal, closing.signal])
+    }
+  }
+}
+
+function textOf({ body }: FastifyRequest): string {
+  return Buffer.isBuffer(body) ? body.toString() : ''
+}
+
+function paramOf({ params }: FastifyRequest, name: string): string {
+  if (typeof params !== 'object' || params === null) return ''
+  const value: unknown = Reflect.get(params, name)
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,53 @@
+import {
+  indexColumns,
+  readHealth,
+  repositoryColumns,
+  snapshotColumns
+} from '../../wire/elasticsearch/cat-columns.js'
+import { catParameters, catTable } from '../../wire/elasticsearch/cat-table.js'
+import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
+import { findIndices } from '../../world/search-indices.js'
+import { findRepositories } from '../../world/search-repositories.js'
+import { findSnapshots } from '../../world/search-snapshots.js'
+import type { SearchRoute } from './route.js'
+
+/** Tables for people. */
+export const catRoutes: readonly SearchRoute[] = [
+  {
+    operationId: 'elasticsearch.catIndices',
+    methods: ['GET'],
+    paths: ['/_cat/indices', '/_cat/indices/:index'],
+    parameters: [
+      ...catParameters,
+      ...['health', 'pri', 'include_unloaded_segments', 'expand_wildcards']
+    ],
+    answer({ world, query, names }) {
+      const nowMs = world.clock.nowMs()
+      const isAsked = readHealth(query)
+      const { expand } = readIndexOptions(query, allIndices)
+      const asked = { expressions: names('index'), ...allIndices, expand }
+      const rows = findIndices(world, asked).filter(index => isAsked(index, nowMs))
+      return catTable(rows, indexColumns(nowMs, query), query)
+    }
+  },
+  {
+    operationId: 'elasticsearch.catSnapshots',
+    methods: ['GET'],
+    paths: ['/_cat/snapshots', '/_cat/snapshots/:repository'],
+    parameters: [...catParameters, 'ignore_unavailable'],
+    answer({ world, traits, query, names }) {
+      const nowMs = world.clock.nowMs()
+      const ignoreUnavailable = query.flag('ignore_unavailable', false)
+      const asked = { repositories: names('repository'), snapshots: [], ignoreUnavailable }
+      const rows = findSnapshots(world, traits, asked).map(found => ({ ...found, nowMs }))
+      return catTable(rows, snapshotColumns, query)
+    }
+  },
+  {
+    operationId: 'elasticsearch.catRepositories',
+    methods: ['GET'],
+    paths: ['/_cat/repositories'],
+    parameters: catParameters,
+    answer: ({ world, query }) => catTable(findRepositories(world, []), repositoryColumns, query)
+  }
+]

@@ -1,0 +1,120 @@
+import { refuse } from '../../domain/refusal.js'
+import { seedIndices } from '../../domain/seed-indices.js'
+import { clusterHealth, rootInfo } from '../../wire/elasticsearch/cluster.js'
+import { readClusterSettings } from '../../wire/elasticsearch/cluster-settings.js'
+import { type HealthWord, healthOfAll, healthWords } from '../../wire/elasticsearch/index-health.js'
+import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
+import {
+  findTemplates,
+  indexTemplates,
+  templateList
+} from '../../wire/elasticsearch/index-template.js'
+import type { Query } from '../../wire/elasticsearch/query.js'
+import { findIndices } from '../../world/search-indices.js'
+import { waitWhile } from '../../world/waiting.js'
+import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
+import { refuseWait } from './waiting.js'
+
+/** Milliseconds that health waits for what it was asked for, unless told otherwise. */
+const healthTimeoutMs = 30_000
+
+/** Answers once the status is as good as asked for; after the timeout as it is then, with 408. */
+async function health(call: SearchCall): Promise<SearchAnswer> {
+  const { world, query, names, identity, released } = call
+  const wanted = readStatus(query)
+  const level = readLevel(query)
+  const limitMs = query.timeMs('timeout', healthTimeoutMs)
+  const { expand } = readIndexOptions(query, allIndices)
+  const asked = { ...allIndices, ignoreUnavailable: true, expand, expressions: names('index') }
+  const look = () => {
+    const indices = findIndices(world, asked)
+    const nowMs = world.clock.nowMs()
+    const red = names('index').some(name => !name.includes('*') && !isThere(call, name))
+    const word: HealthWord = red ? 'red' : healthOfAll(indices, nowMs)
+    return { indices, nowMs, red, enough: healthWords.indexOf(word) <= wanted && !red }
+  }
+  const pendingUntil = () => {
+    const { indices, nowMs, enough } = look()
+    if (enough) return undefined
+    const ends = indices.map(it => it.recovery?.endMs ?? 0).filter(endMs => endMs > nowMs)
+    return Math.min(Number.POSITIVE_INFINITY, ...ends)
+  }
+  const { clock, indices: all } = world
+  const wait = { clock, changes: all.changes, released, limitMs }
+  const outcome = await waitWhile(pendingUntil, wait)
+  if (outcome === 'released') return refuseWait(outcome, 'cluster_health', identity)
+  const { indices, nowMs, red } = look()
+  const timedOut = outcome === 'too long'
+  const json = clusterHealth(indices, { identity, nowMs, timedOut, level, red })
+  return { status: timedOut ? 408 : 200, json }
+}
+
+function isThere({ world }: SearchCall, name: string): boolean {
+  return (
+    name === '_all' ||
+    world.indices.get(name) !== undefined ||
+    world.indices.all().some(index => index.aliases.includes(name))
+  )
+}
+
+/** The worst status that will do, as a rank; any where none is asked for. */
+function readStatus(query: Query): number {
+  const text = query.text('wait_for_status')
+  if (text === undefined) return healthWords.length
+  const word = healthWords.find(known => known === text.toLowerCase())
+  const reason = `unknown cluster health status [${text}]`
+  return word === undefined
+    ? refuse({ code: 'ARGUMENT_INVALID', reason })
+    : healthWords.indexOf(word)
+}
+
+function readLevel(query: Query): 'cluster' | 'indices' | 'shards' {
+  const text = query.text('level') ?? 'cluster'
+  if (text === 'cluster' || text === 'indices' || text === 'shards') return text
+  const reason = `level must be one of [cluster, indices, shards], was [${text}]`
+  return refuse({ code: 'ARGUMENT_INVALID', reason })
+}
+
+/** The cluster as a whole. */
+export const clusterRoutes: readonly SearchRoute[] = [
+  {
+    operationId: 'elasticsearch.root',
+    methods: ['GET', 'HEAD'],
+    paths: ['/'],
+    parameters: [],
+    answer: ({ identity, traits }) => ({ json: rootInfo(identity, traits) })
+  },
+  {
+    operationId: 'elasticsearch.clusterHealth',
+    methods: ['GET'],
+    paths: ['/_cluster/health', '/_cluster/health/:index'],
+    parameters: [
+      ...['wait_for_status', 'timeout', 'level', 'local', 'master_timeout', 'expand_wildcards'],
+      ...['wait_for_active_shards', 'wait_for_events', 'wait_for_nodes'],
+      ...['wait_for_no_initializing_shards', 'wait_for_no_relocating_shards']
+    ],
+    answer: health
+  },
+  {
+    operationId: 'elasticsearch.putClusterSettings',
+    methods: ['PUT'],
+    paths: ['/_cluster/settings'],
+    parameters: ['flat_settings', 'master_timeout', 'timeout'],
+    answer({ world, body }) {
+      const { destructiveRequiresName: value, answer } = readClusterSettings(body())
+      if (value !== undefined) world.indices.destructiveRequiresName = value ?? undefined
+      return { json: answer }
+    }
+  },
+  {
+    operationId: 'elasticsearch.getIndexTemplates',
+    methods: ['GET'],
+    paths: ['/_index_template', '/_index_template/:name'],
+    parameters: ['local', 'master_timeout', 'flat_settings', 'include_defaults'],
+    answer({ world, param }) {
+      const { version } = world.setting.release
+      const templates = indexTemplates(seedIndices({ day: '2000-01-01', version }))
+      return { json: templateList(findTemplates(templates, param('name') || undefined)) }
+    }
+  }
+]

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RefusalError } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
+import { mustBeCompatible } from '../../wire/elasticsearch/media-type.js'
+import {
+  type ErrorAnswer,
+  flatFailure,
+  internalFailure,
+  lineTooLong,
+  searchRefusal
+} from '../../wire/elasticsearch/refusal.js'
+import { isSearchRefusal } from '../../wire/elasticsearch/refusal-codes.js'
+import { sendAnswer, sentPath } from './reply.js'
+import { methodsAt, type SearchRoute } from './route.js'
+
+/** Bytes of the request line, and of a body. Source: Elasticsearch, `http.max_initial_line_length` and `http.max_content_length`. */
+const requestLineBytesMax = 4_096
+export const bodyBytesMax = 104_857_600
+
+/** What happens to every request, whether there is a route for it or not. */
+export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', async (request, reply) => {
+    reply.raw.setHeader('X-elastic-product', 'Elasticsearch')
+    const line = `${request.method} ${request.raw.url} HTTP/${request.raw.httpVersion}`
+    if (line.length > requestLineBytesMax)
+      return sendError(request, reply, lineTooLong(requestLineBytesMax))
+    const { accept, 'content-type': contentType } = request.raw.headers
+    mustBeCompatible({ accept, contentType }, traits)
+    // Fastify would refuse a type that it cannot read; the routes look at the raw header.
+    request.headers = { ...request.headers, 'content-type': 'application/octet-stream' }
+  })
+}
+
+/** Elasticsearch's words for everything that goes wrong. */
+export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    if (error instanceof RefusalError && isSearchRefusal(error.refusal)) {
+      return sendError(request, reply, searchRefusal(error.refusal, traits))
+    }
+    if (hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return reply.code(413).send('')
+    request.log.error(
+      { err: error, method: request.method, url: request.raw.url },
+      'unhandled error'
+    )
+    return sendError(request, reply, internalFailure())
+  })
+}
+
+/** No route at all is a 400; a known path with another method is a 405, or an answer to OPTIONS. */
+export function answerUnrouted(app: FastifyInstance, routes: readonly SearchRoute[]): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const { method } = request
+    const uri = request.raw.url ?? '/'
+    const methods = methodsAt(routes, sentPath(request))
+    if (methods.length === 0) {
+      const json = { error: `no handler found for uri [${uri}] and method [${method}]` }
+      return sendAnswer(request, reply, { status: 400, json })
+    }
+    reply.header('allow', methods.join(','))
+    if (method === 'OPTIONS') return reply.code(200).type('text/plain; charset=UTF-8').send('')
+    const error = `Incorrect HTTP method for uri [${uri}] and method [${method}], allowed: [${methods.join(', ')}]`
+    return sendError(request, reply, flatFailure(405, error))
+  })
+}
+
+export function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, body }: ErrorAnswer
+): FastifyReply {
+  return sendAnswer(request, reply, { status, json: body })
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

@@ -1,0 +1,57 @@
+import type { SearchTraits } from '../../domain/search-traits.js'
+import type { JsonObject } from '../../wire/elasticsearch/body.js'
+import type { Identity } from '../../wire/elasticsearch/cluster.js'
+import type { Query } from '../../wire/elasticsearch/query.js'
+import type { World } from '../../world/world.js'
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+
+/** What one request brings to its handler. */
+export interface SearchCall {
+  readonly world: World
+  readonly traits: SearchTraits
+  readonly identity: Identity
+  readonly query: Query
+  /** A part of the path, decoded; empty where the path has no such part. */
+  param(name: string): string
+  /** A part of the path that is a comma list. */
+  names(name: string): string[]
+  /** The body as an object, an empty one where there is none. Refuses what cannot be read. */
+  body(): JsonObject
+  /** Aborts when the client has gone or the server closes. */
+  readonly released: AbortSignal
+}
+
+/** `json` in the usual type; `text` for cat tables; neither for an empty answer. */
+export interface SearchAnswer {
+  /** 200 where absent. */
+  readonly status?: number
+  readonly json?: unknown
+  readonly text?: string
+}
+
+/** A row of the table of routes. */
+export interface SearchRoute {
+  readonly operationId: `elasticsearch.${string}`
+  readonly methods: readonly Method[]
+  readonly paths: readonly string[]
+  /** The query parameters it takes besides the common ones; any other is refused. */
+  readonly parameters: readonly string[]
+  answer(call: SearchCall): SearchAnswer | Promise<SearchAnswer>
+}
+
+/** The routes whose path fits, percent codes and all. */
+export function methodsAt(routes: readonly SearchRoute[], path: string): readonly Method[] {
+  const segments = path.replace(/\/$/, '').split('/')
+  const fits = (pattern: string) => {
+    const parts = pattern.replace(/\/$/, '').split('/')
+    return (
+      parts.length === segments.length &&
+      parts.every((part, at) =>
+        part.startsWith(':') ? segments[at] !== '' : part === segments[at]
+      )
+    )
+  }
+  const methods = routes.filter(it => it.paths.some(fits)).flatMap(it => it.methods)
+  return [...new Set(methods)].toSorted()
+}

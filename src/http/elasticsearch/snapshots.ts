@@ -1,0 +1,129 @@
+import { acknowledged } from '../../wire/elasticsearch/repository.js'
+import { readCloneBody, readCreateBody } from '../../wire/elasticsearch/snapshot-body.js'
+import { plainInfo, snapshotInfo } from '../../wire/elasticsearch/snapshot-info.js'
+import { readListOrder, snapshotPage } from '../../wire/elasticsearch/snapshot-list.js'
+import { snapshotStatus } from '../../wire/elasticsearch/snapshot-status.js'
+import {
+  cloneSnapshot,
+  deleteSnapshots,
+  findForStatus,
+  findSnapshots,
+  snapshotEnd,
+  takeSnapshot
+} from '../../world/search-snapshots.js'
+import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
+import { refuseWait, waitLimitMs } from './waiting.js'
+
+async function create(call: SearchCall): Promise<SearchAnswer> {
+  const { world, traits, query, param } = call
+  const repository = param('repository')
+  const waits = query.flag('wait_for_completion', false)
+  const order = readCreateBody(call.body())
+  const plan = takeSnapshot(world, traits, { repository, text: param('snapshot') }, order)
+  if (!waits) return { json: { accepted: true } }
+  const { released } = call
+  const view = await snapshotEnd(world, repository, plan, { released, limitMs: waitLimitMs })
+  if (typeof view === 'string') {
+    return refuseWait(view, `create_snapshot [${plan.name}]`, call.identity)
+  }
+  const human = query.flag('human', false)
+  return { json: { snapshot: snapshotInfo(view, { ...plainInfo, repository, traits, human }) } }
+}
+
+function list({ world, traits, query, names }: SearchCall): SearchAnswer {
+  const order = readListOrder(query)
+  const options = {
+    traits,
+    verbose: query.flag('verbose', true),
+    indexNames: query.flag('index_names', true),
+    indexDetails: query.flag('index_details', false),
+    includeRepository: query.flag('include_repository', true),
+    human: query.flag('human', false)
+  }
+  const found = findSnapshots(world, traits, {
+    repositories: names('repository'),
+    snapshots: names('snapshot'),
+    ignoreUnavailable: query.flag('ignore_unavailable', false)
+  })
+  const { items, total, remaining, next } = snapshotPage(found, order)
+  const snapshots = items.map(({ view, repository }) =>
+    snapshotInfo(view, { ...options, repository })
+  )
+  return { json: { snapshots, total, remaining, ...(next !== undefined && { next }) } }
+}
+
+function status({ world, identity, query, names }: SearchCall): SearchAnswer {
+  const found = findForStatus(world, {
+    repositories: names('repository'),
+    names: names('snapshot'),
+    ignoreUnavailable: query.flag('ignore_unavailable', false)
+  })
+  const asked = {
+    nowMs: world.clock.nowMs(),
+    human: query.flag('human', false),
+    nodeId: identity.nodeId
+  }
+  const snapshots = found.map(({ view, repository }) =>
+    snapshotStatus(view, { ...asked, repository })
+  )
+  return { json: { snapshots } }
+}
+
+/** Taking, reading, copying and deleting snapshots. */
+export const snapshotRoutes: readonly SearchRoute[] = [
+  {
+    operationId: 'elasticsearch.createSnapshot',
+    methods: ['PUT', 'POST'],
+    paths: ['/_snapshot/:repository/:snapshot'],
+    parameters: ['wait_for_completion', 'master_timeout'],
+    answer: create
+  },
+  {
+    operationId: 'elasticsearch.getSnapshots',
+    methods: ['GET'],
+    paths: ['/_snapshot/:repository/:snapshot'],
+    parameters: [
+      ...['master_timeout', 'ignore_unavailable', 'index_names', 'index_details'],
+      ...['include_repository', 'sort', 'size', 'order', 'from_sort_value', 'after', 'offset'],
+      ...['slm_policy_filter', 'verbose']
+    ],
+    answer: list
+  },
+  {
+    operationId: 'elasticsearch.getSnapshotStatus',
+    methods: ['GET'],
+    paths: [
+      '/_snapshot/_status',
+      '/_snapshot/:repository/_status',
+      '/_snapshot/:repository/:snapshot/_status'
+    ],
+    parameters: ['master_timeout', 'ignore_unavailable'],
+    answer: status
+  },
+  {
+    operationId: 'elasticsearch.deleteSnapshots',
+    methods: ['DELETE'],
+    paths: ['/_snapshot/:repository/:snapshot'],
+    parameters: ['master_timeout', 'wait_for_completion'],
+    answer({ world, query, param, names }) {
+      query.flag('wait_for_completion', true)
+      deleteSnapshots(world, param('repository'), names('snapshot'))
+      return { json: acknowledged }
+    }
+  },
+  {
+    operationId: 'elasticsearch.cloneSnapshot',
+    methods: ['PUT'],
+    paths: ['/_snapshot/:repository/:snapshot/_clone/:target'],
+    parameters: ['master_timeout'],
+    answer({ world, param, body }) {
+      const names = {
+        repository: param('repository'),
+        source: param('snapshot'),
+        target: param('target')
+      }
+      cloneSnapshot(world, names, readCloneBody(body()))
+      return { json: acknowledged }
+    }
+  }
+]

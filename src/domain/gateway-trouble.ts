@@ -55,7 +55,10 @@ export function backupTrouble(
   }
 }
 
-/** Why exporting could not be paused or resumed; nothing has changed unless a single partition refused. */
+/**
+ * Why exporting could not be paused or resumed. Nothing has changed, except where one partition refused or
+ * kept silent: the others had their requests at the same time and have obeyed.
+ */
 export type ExportingFailure =
   | {
       readonly kind: 'topology'

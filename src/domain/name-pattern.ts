@@ -3,12 +3,25 @@
  * again once a pattern has been seen.
  */
 
-/** Compiles one pattern; `*` stands for any run of characters, everything else for itself. */
+/**
+ * Compiles one pattern; `*` stands for any run of characters, everything else for itself.
+ *
+ * No regular expression, which a client's pattern of many stars could keep busy for ever.
+ */
 export function nameMatcher(pattern: string): (name: string) => boolean {
-  if (!pattern.includes('*')) return name => name === pattern
-  const source = pattern.split('*').map(escaped).join('.*')
-  const expression = new RegExp(`^${source}$`, 's')
-  return name => expression.test(name)
+  if (!isPattern(pattern)) return name => name === pattern
+  const [head = '', ...pieces] = pattern.split('*')
+  const tail = pieces.pop() ?? ''
+  return name => {
+    if (!name.startsWith(head) || !name.endsWith(tail)) return false
+    let at = head.length
+    for (const piece of pieces) {
+      const found = name.indexOf(piece, at)
+      if (found < 0) return false
+      at = found + piece.length
+    }
+    return at <= name.length - tail.length
+  }
 }
 
 export function isPattern(item: string): boolean {
@@ -52,8 +65,4 @@ export function resolveNames(items: readonly string[], names: readonly string[])
     for (const name of hits) found.add(name)
   }
   return { found: names.filter(name => found.has(name)), missing, unmatched }
-}
-
-function escaped(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

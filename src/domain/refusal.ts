@@ -18,7 +18,11 @@ export type AppRefusal =
     }
   | { readonly code: 'BACKUP_BUSY' }
   | { readonly code: 'BACKUP_UNKNOWN'; readonly backupId: BackupId }
-  | { readonly code: 'BACKUP_ID_UNREADABLE'; readonly snapshot: string }
+  | {
+      /** A snapshot that looks like a part, but has no id in its name; it spoils the whole list. */
+      readonly code: 'BACKUP_ID_UNREADABLE'
+      readonly snapshot: string
+    }
   | { readonly code: 'PATTERN_INVALID'; readonly pattern: string }
 
 export interface StoreTrouble {

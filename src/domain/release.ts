@@ -18,7 +18,7 @@ const newestPatch = { '8.6': 43, '8.7': 30 } as const satisfies Record<Line, num
 
 /** Reads `8.7` or `8.7.2`; `undefined` for a line that is not known or anything else. */
 export function releaseOf(text: string): Release | undefined {
-  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(\d{1,4}))?$/.exec(text) ?? []
+  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(0|[1-9]\d{0,3}))?$/.exec(text) ?? []
   const line = lines.find(known => known === lineText)
   if (line === undefined) return undefined
   const patch = patchText === undefined ? newestPatch[line] : Number(patchText)

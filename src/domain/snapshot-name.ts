@@ -1,4 +1,4 @@
-import type { BackupId } from './backup-id.js'
+import { type BackupId, backupIdMax } from './backup-id.js'
 
 /** The applications that keep their backups as snapshots in Elasticsearch. */
 export const backupApps = ['operate', 'tasklist', 'optimize'] as const
@@ -29,8 +29,10 @@ export function appPrefix(app: BackupApp): string {
   return `camunda_${app}_`
 }
 
-/** The id in a part's name, or `undefined` where no digits stand in its place. */
+/** The id in a part's name, or `undefined` where no digits stand in its place or they exceed 64 bits. */
 export function backupIdIn(app: BackupApp, name: string): BackupId | undefined {
+  if (!name.startsWith(appPrefix(app))) return undefined
   const digits = /^\d+(?=_)/.exec(name.slice(appPrefix(app).length))?.[0]
-  return digits === undefined ? undefined : BigInt(digits)
+  const backupId = digits === undefined ? undefined : BigInt(digits)
+  return backupId === undefined || backupId > backupIdMax ? undefined : backupId
 }

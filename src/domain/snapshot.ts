@@ -97,17 +97,22 @@ export function shardsTotal(plan: SnapshotPlan): number {
   return plan.indices.reduce((sum, index) => sum + index.shards, 0)
 }
 
+/** A snapshot that FAILED for a reason of its own has no shard to show for it. */
 function shardsOf(plan: SnapshotPlan): ShardCounts {
   const total = shardsTotal(plan)
-  const failed = Math.min(total, plan.failures.length)
-  return { total, failed, successful: plan.outcome === 'FAILED' ? 0 : total - failed }
+  const whole = plan.outcome === 'FAILED' && plan.failures.length === 0
+  const failed = whole ? total : Math.min(total, plan.failures.length)
+  return { total, failed, successful: total - failed }
 }
 
 /** The order of `GET /_snapshot`: by start, ties by name. Source: Elasticsearch's default sort. */
 export function byStart(one: SnapshotView, other: SnapshotView): number {
-  const { plan: a } = one
-  const { plan: b } = other
-  return a.startMs - b.startMs || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+  return one.plan.startMs - other.plan.startMs || byName(one, other)
+}
+
+/** By name: the order of a list that leaves the start unread. */
+export function byName({ plan: a }: SnapshotView, { plan: b }: SnapshotView): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 
 /** The latest first; of two that share a millisecond, the one that was written down later. */

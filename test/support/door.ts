@@ -16,7 +16,8 @@ export function sendJson(reply: FastifyReply, value: unknown): FastifyReply {
 
 /**
  * An app for talking to doors: `/list` answers `[]` to whatever method, `/echo` the body it was
- * sent, `/status/{n}` that status, `/empty` nothing at all, `/ignore` without reading the body.
+ * sent, `/iterate` too, but reads it late and by itself, `/ignore` without reading it,
+ * `/status/{n}` with that status, `/empty` nothing at all.
  */
 export function aTinyApp(): FastifyInstance {
   const app = Fastify({ exposeHeadRoutes: false, bodyLimit: 20_000_000 })
@@ -30,6 +31,12 @@ export function aTinyApp(): FastifyInstance {
   app.delete('/list', (_request, reply) => reply.code(204).send())
   app.options('/list', (_request, reply) => reply.header('allow', 'GET').send())
   app.post('/echo', ({ body }, reply) => sendJson(reply, { body: body ?? null }))
+  app.post('/iterate', async ({ raw }, reply) => {
+    await setImmediate()
+    const chunks: Buffer[] = []
+    for await (const chunk of raw) chunks.push(chunk)
+    return sendJson(reply, { body: Buffer.concat(chunks).toString() })
+  })
   app.post('/ignore', async (_request, reply) => {
     await setImmediate()
     return sendJson(reply, { ignored: true })

@@ -127,29 +127,30 @@ function answerOptions(request: FastifyRequest, reply: FastifyReply, methods: re
   return reply.code(200).header('allow', allow).header('accept-patch', '').send()
 }
 
-function speakErrors(app: FastifyInstance, { voice, nowMs, uuid }: SpringAppOptions): void {
+function speakErrors(app: FastifyInstance, options: SpringAppOptions): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const occasion = { method: request.method, path: sentPath(request), nowMs: nowMs(), uuid }
-    if (error instanceof FrameworkError) {
-      return speak(request, reply, voice.framework(error.refusal, error.stage, occasion))
+    const spoken = worded(error, request, options)
+    reply.code(spoken.status).headers({ ...spoken.headers })
+    if (spoken.body === undefined || (spoken.negotiates && !acceptIsReadable(request))) {
+      request.answersIn = null
+      return reply.send()
     }
-    if (error instanceof RefusalError) {
-      return speak(request, reply, voice.refusal(error.refusal as never, occasion))
-    }
-    request.log.error(
-      { err: error, method: request.method, path: occasion.path },
-      'unhandled error'
-    )
-    return speak(request, reply, voice.crash(occasion))
+    // Said again here: a 404's reply does not know the serializer of the application.
+    if (options.serialize !== undefined) reply.serializer(options.serialize)
+    request.answersIn = spoken.type ?? request.answersIn ?? 'application/json'
+    return reply.type(request.answersIn).send(spoken.body)
   })
 }
 
-function speak(request: FastifyRequest, reply: FastifyReply, spoken: Spoken): FastifyReply {
-  reply.code(spoken.status).headers({ ...spoken.headers })
-  if (spoken.body === undefined || (spoken.negotiates && !acceptIsReadable(request))) {
-    request.answersIn = null
-    return reply.send()
+function worded(error: unknown, request: FastifyRequest, options: SpringAppOptions): Spoken {
+  const { voice, nowMs, uuid } = options
+  const { method } = request
+  const path = sentPath(request)
+  const occasion = { method, path, nowMs: nowMs(), uuid }
+  if (error instanceof FrameworkError) {
+    return voice.framework(error.refusal, error.stage, occasion)
   }
-  request.answersIn = spoken.type ?? request.answersIn ?? 'application/json'
-  return reply.type(request.answersIn).send(spoken.body)
+  if (error instanceof RefusalError) return voice.refusal(error.refusal as never, occasion)
+  request.log.error({ err: error, method, path }, 'unhandled error')
+  return voice.crash(occasion)
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Answer } from '../door.js'
@@ -63,6 +64,15 @@ function breakOff(doors: Doors, { request, response }: Turn, socket: Socket): vo
     sayLast(socket, rawAnswer(answer, door))
   }
   response.once('close', () => sayLast(socket))
-  if (request.readableFlowing === true) refuse()
-  else request.once('resume', refuse)
+  if (isBeingRead(request)) refuse()
+  else {
+    request.on('newListener', event => {
+      if (event === 'data' || event === 'readable') refuse()
+    })
+  }
+}
+
+/** Whether somebody listens for the body, in whichever of the two ways streams have. */
+function isBeingRead(request: IncomingMessage): boolean {
+  return request.listenerCount('data') > 0 || request.listenerCount('readable') > 0
 }

@@ -30,6 +30,13 @@ for (const [body, why] of broken) {
   })
 }
 
+t.test('a broken body is noticed however late and in whatever way it is read', async t => {
+  const head = aRequest('POST /iterate HTTP/1.1', 'Content-Type: a/b', CHUNKED)
+  const { body, closed } = await send(await aDoor(t), `${head}2\r\n{}\r\nzz\r\n`)
+  t.equal(body, timestampShape.replace('/echo', '/iterate'))
+  t.equal(closed, true)
+})
+
 t.test('an app that ignores the body answers as ever, and the connection ends', async t => {
   const head = aRequest('POST /ignore HTTP/1.1', 'Content-Type: a/b', CHUNKED)
   const { statusLine, body, closed } = await send(await aDoor(t), `${head}zz\r\n`)

@@ -62,6 +62,8 @@ const notLongs: [text: string, cause: string, why: string][] = [
   ['1_000', 'For input string: "1_000"', 'an underscore'],
   ['+0x1', 'For input string: "+0x1"', 'only a minus may precede the prefix'],
   ['\u00a01', 'For input string: "\u00a01"', 'a no-break space is no white space'],
+  ['\u20071', 'For input string: "\u20071"', 'nor is a figure space'],
+  ['\u202f1', 'For input string: "\u202f1"', 'nor is a narrow no-break space'],
   ['𝟙', 'For input string: "𝟙"', 'a digit of two code units'],
   ['0xG', 'For input string: "G" under radix 16', 'no hexadecimal digit'],
   ['-0xG', 'For input string: "-G" under radix 16', 'the sign is kept'],

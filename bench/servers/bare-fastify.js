@@ -1,0 +1,28 @@
+// @ts-check
+/**
+ * The upper floor: what the framework costs. One route with a response schema, whose handler
+ * returns an object; its serialised form is the bytes that were recorded.
+ */
+import { readFileSync } from 'node:fs'
+import Fastify from 'fastify'
+
+/** @type {import('../measuring/recording.js').FloorPlan} */
+const { request, answer, schema } = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'))
+const { status, body, isChunked } = answer
+const value = JSON.parse(body)
+
+const app = Fastify()
+app.route({
+  method: request.method,
+  url: request.path,
+  schema: { response: { [status]: schema } },
+  handler: async (_request, reply) => {
+    reply.code(status)
+    if (isChunked) reply.header('transfer-encoding', 'chunked')
+    return value
+  }
+})
+
+const address = await app.listen({ host: '127.0.0.1', port: 0 })
+console.log(JSON.stringify({ doors: { bare: address } }))
+process.on('SIGTERM', () => process.exit())

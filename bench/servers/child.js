@@ -1,0 +1,95 @@
+// @ts-check
+/** Servers as processes of their own. None of them outlives the bench, however it ends. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+/** @typedef {import('./probe.js').Usage} Usage */
+
+/**
+ * @typedef {object} Server
+ * @property {Readonly<Record<string, string>>} doors Base addresses by name.
+ * @property {(wish?: { collect: boolean }) => Promise<Usage>} usage Only of a probed server.
+ * @property {() => Promise<void>} stop
+ */
+
+/** How long a server may take until it says where it listens, and from SIGTERM to its end. */
+const START_TIMEOUT_MS = 20_000
+const STOP_TIMEOUT_MS = 2_000
+const COMPLAINT_CHARACTERS_MAX = 2_000
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const alive = new Set()
+
+process.on('exit', () => {
+  for (const child of alive) child.kill('SIGKILL')
+})
+
+/**
+ * Starts a program that prints one line of JSON, `{"doors":{...}}`, once it answers. It runs with
+ * the flags of the bench's own Node.
+ *
+ * @param {readonly string[]} argv The program and its arguments.
+ * @param {{ isProbed: boolean }} wish A cold start is measured without a probe.
+ * @returns {Promise<Server>}
+ */
+export async function startServer(argv, { isProbed }) {
+  const probe = new URL('./probe.js', import.meta.url).href
+  const flags = isProbed ? ['--expose-gc', '--import', probe] : []
+  const child = spawn(process.execPath, [...process.execArgv, ...flags, ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe', ...(isProbed ? /** @type {const} */ (['ipc']) : [])]
+  })
+  alive.add(child)
+  child.once('exit', () => alive.delete(child))
+  const { doors } = JSON.parse(await firstLine(child, argv))
+  return { doors, usage: wish => usageOf(child, wish), stop: () => stop(child) }
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {readonly string[]} argv
+ * @returns {Promise<string>}
+ */
+function firstLine(child, argv) {
+  return new Promise((resolve, reject) => {
+    let complaint = ''
+    const fail = (/** @type {string} */ what) => {
+      clearTimeout(timer)
+      reject(new Error(`${argv.join(' ')}: ${what}\n${complaint}`.trimEnd()))
+    }
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      fail(`not ready after ${START_TIMEOUT_MS} ms`)
+    }, START_TIMEOUT_MS)
+    child.stderr?.setEncoding('utf8').on('data', text => {
+      complaint = (complaint + text).slice(-COMPLAINT_CHARACTERS_MAX)
+    })
+    child.once('error', error => fail(error.message))
+    child.once('close', code => fail(`ended with ${code} before it was ready`))
+    if (child.stdout === null) return
+    createInterface(child.stdout).once('line', line => {
+      clearTimeout(timer)
+      resolve(line)
+    })
+  })
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<Usage>}
+ */
+async function usageOf(child, wish = { collect: false }) {
+  child.send(wish)
+  const [usage] = await once(child, 'message')
+  return usage
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function stop(child) {
+  if (!alive.has(child)) return
+  const gone = once(child, 'exit')
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
+  child.kill('SIGTERM')
+  await gone
+  clearTimeout(timer)
+}

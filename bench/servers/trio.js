@@ -1,0 +1,89 @@
+// @ts-check
+/** The three servers that every question is put to. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ask } from '../measuring/recording.js'
+import { startServer } from './child.js'
+
+/**
+ * @typedef {import('./child.js').Server} Server
+ * @typedef {import('../measuring/recording.js').FloorPlan} FloorPlan
+ * @typedef {'mock' | 'fastify' | 'http'} ServerName
+ */
+
+/** In the order in which they take their turns. */
+export const serverNames = /** @type {const} */ (['mock', 'http', 'fastify'])
+
+export const titles = /** @type {const} */ ({
+  mock: 'mock',
+  http: 'node:http',
+  fastify: 'bare Fastify'
+})
+
+const floorPrograms = {
+  http: fileURLToPath(new URL('./bare-http.js', import.meta.url)),
+  fastify: fileURLToPath(new URL('./bare-fastify.js', import.meta.url))
+}
+
+/**
+ * @param {string} cli The built command line.
+ * @param {{ isProbed: boolean }} [wish]
+ */
+export function startMock(cli, wish = { isProbed: true }) {
+  const flags = ['--port-base', '0', '--pace', 'instant', '--log-level', 'silent', '--seed', 'bench']
+  return startServer([cli, 'serve', ...flags], wish)
+}
+
+/**
+ * @param {'http' | 'fastify'} name
+ * @param {string} planFile
+ * @param {{ isProbed: boolean }} [wish]
+ */
+export function startFloor(name, planFile, wish = { isProbed: true }) {
+  return startServer([floorPrograms[name], planFile], wish)
+}
+
+/**
+ * Writes down what the floors shall say, in a folder that goes with the process.
+ *
+ * @param {FloorPlan} plan
+ * @returns {string} The file.
+ */
+export function writeFloorPlan(plan) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'c8-backup-mock-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'plan.json')
+  writeFileSync(file, JSON.stringify(plan))
+  return file
+}
+
+/**
+ * Makes sure that a floor says what the mock said, byte for byte and framed alike.
+ *
+ * @param {Server} floor
+ * @param {FloorPlan} plan
+ */
+export async function mustSayTheSame(floor, { request, answer }) {
+  const said = await ask(bareUrl(floor), request)
+  for (const what of /** @type {const} */ (['status', 'body', 'isChunked'])) {
+    if (said[what] === answer[what]) continue
+    throw new Error(`a floor has another ${what}: ${said[what]} instead of ${answer[what]}`)
+  }
+}
+
+/** @param {Server} floor */
+export function bareUrl({ doors }) {
+  return doorUrl(doors, 'bare')
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} doors
+ * @param {string} name
+ */
+export function doorUrl(doors, name) {
+  const url = doors[name]
+  if (url === undefined) throw new Error(`no door ${name} among ${Object.keys(doors).join(', ')}`)
+  return url
+}

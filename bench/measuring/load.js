@@ -52,8 +52,9 @@ export async function applyLoad(url, load, { seconds, requests }) {
     ...optionsFor(url, load),
     ...(requests === undefined ? { duration: seconds } : { amount: requests }),
     setupClient(client) {
-      client.on('headers', ({ statusCode }) => {
-        statuses[statusCode] = (statuses[statusCode] ?? 0) + 1
+      client.on('headers', head => {
+        const status = String(head['statusCode'])
+        statuses[status] = (statuses[status] ?? 0) + 1
         lastMs = performance.now()
         if (answers === 0) firstMs = lastMs
         answers += 1
@@ -61,7 +62,9 @@ export async function applyLoad(url, load, { seconds, requests }) {
       client.on('response', (_status, _bytes, latencyMs) => latenciesMs.push(latencyMs))
     }
   })
-  const deadline = setTimeout(() => run.stop?.(), seconds * 1_000)
+  // Its types know of the promise, not of the emitter behind it.
+  const { stop } = /** @type {typeof run & { stop: () => void }} */ (run)
+  const deadline = setTimeout(stop, seconds * 1_000)
   const { errors } = await run
   clearTimeout(deadline)
   const elapsedSeconds = (lastMs - firstMs) / 1_000

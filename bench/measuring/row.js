@@ -1,75 +1,80 @@
 // @ts-check
 /** A row of the report: one quantity, of three servers, over several rounds. */
-import { serverNames } from '../servers/trio.js'
 import { median, spread } from './statistics.js'
 
 /** @typedef {import('../servers/trio.js').ServerName} ServerName */
 
 /**
- * @typedef {object} Sample What one server showed in one round.
+ * @template T
+ * @typedef {Readonly<Record<ServerName, T>>} Round What each server showed in one round.
+ */
+
+/**
+ * @typedef {object} Sample
  * @property {number} value
  * @property {number} [p99Ms]
  * @property {number} [cpuMicrosPerRequest]
  * @property {number} [busy] Processor time by elapsed time; about 1 where the server was the limit.
  *
- * @typedef {Readonly<Record<ServerName, Sample>>} Round
- *
- * @typedef {object} Figure
- * @property {number} value Median over the rounds.
- * @property {number} spread Half the way from the lowest to the highest, as a share of the median.
- * @property {number} [p99Ms] Median.
- * @property {number} [cpuMicrosPerRequest] Median.
- * @property {number} [busy] Median.
+ * @typedef {Sample & { readonly spread: number }} Figure Medians over the rounds. The spread is half
+ *   the way from the lowest value to the highest, as a share of the median.
  *
  * @typedef {object} Row
  * @property {string} question
  * @property {string} unit
- * @property {Readonly<Record<ServerName, Figure>>} figures
- * @property {{ readonly http: number, readonly fastify: number }} ratio Mock by floor.
- * @property {readonly Round[]} rounds
+ * @property {Round<Figure>} figures
+ * @property {{ readonly http: number, readonly fastify: number } | null} ratio Mock by floor; null
+ *   where the floors have nothing to compare with.
+ * @property {readonly Round<Sample>[]} rounds
  */
+
+/**
+ * Runs the rounds: every server has its turn in each, one after the other.
+ *
+ * @template T
+ * @param {number} count
+ * @param {(name: ServerName) => Promise<T>} turn
+ * @returns {Promise<Round<T>[]>}
+ */
+export async function takeRounds(count, turn) {
+  const rounds = []
+  for (let at = 0; at < count; at += 1) {
+    const mock = await turn('mock')
+    const http = await turn('http')
+    rounds.push({ mock, http, fastify: await turn('fastify') })
+  }
+  return rounds
+}
 
 /**
  * The ratios are medians too, of the ratio in each round: what slows the machine for a while
  * slows neighbours alike.
  *
- * @param {{ question: string, unit: string, rounds: readonly Round[] }} measured
+ * @template T
+ * @param {object} measured
+ * @param {string} measured.question
+ * @param {string} measured.unit
+ * @param {readonly Round<T>[]} measured.rounds
+ * @param {(shown: T) => Sample} measured.pick The quantity, among all that a server showed.
+ * @param {boolean} [measured.isComparable]
  * @returns {Row}
  */
-export function rowOf({ question, unit, rounds }) {
-  const figureOf = (/** @type {ServerName} */ name) => figure(rounds.map(round => round[name]))
-  const figures = {
-    mock: figureOf('mock'),
-    http: figureOf('http'),
-    fastify: figureOf('fastify')
-  }
-  const ratioTo = (/** @type {'http' | 'fastify'} */ name) =>
-    median(rounds.map(round => round.mock.value / round[name].value))
+export function rowOf({ question, unit, rounds, pick, isComparable = true }) {
+  const samples = rounds.map(({ mock, http, fastify }) => ({
+    mock: pick(mock),
+    http: pick(http),
+    fastify: pick(fastify)
+  }))
+  const figureOf = (/** @type {ServerName} */ name) => figure(samples.map(round => round[name]))
+  const ratioTo = (/** @type {ServerName} */ name) =>
+    median(samples.map(round => round.mock.value / round[name].value))
   return {
     question,
     unit,
-    figures,
-    ratio: { http: ratioTo('http'), fastify: ratioTo('fastify') },
-    rounds
+    figures: { mock: figureOf('mock'), http: figureOf('http'), fastify: figureOf('fastify') },
+    ratio: isComparable ? { http: ratioTo('http'), fastify: ratioTo('fastify') } : null,
+    rounds: samples
   }
-}
-
-/**
- * Runs the rounds: every server has its turn in each.
- *
- * @param {number} count
- * @param {(name: ServerName) => Promise<Sample>} turn
- */
-export async function takeRounds(count, turn) {
-  /** @type {Round[]} */
-  const rounds = []
-  for (let at = 0; at < count; at += 1) {
-    /** @type {Partial<Record<ServerName, Sample>>} */
-    const round = {}
-    for (const name of serverNames) round[name] = await turn(name)
-    rounds.push(/** @type {Round} */ (round))
-  }
-  return rounds
 }
 
 /**

@@ -1,12 +1,22 @@
 // @ts-check
 /** Questions of the form "how many requests a second?". */
-import { bareUrl, doorUrl, mustSayTheSame, startFloor, startMock, writeFloorPlan } from '../servers/trio.js'
+import {
+  bareUrl,
+  doorUrl,
+  mustSayTheSame,
+  startFloor,
+  startMock,
+  writeFloorPlan
+} from '../servers/trio.js'
 import { applyLoad } from './load.js'
 import { askSuccessfully, requestsPerConnection } from './recording.js'
 import { rowOf, takeRounds } from './row.js'
 import { mustAllSucceed } from './unfit.js'
 
 /**
+ * @typedef {import('./load.js').Bounds} Bounds
+ * @typedef {import('./load.js').Load} Load
+ * @typedef {import('./recording.js').FloorPlan} FloorPlan
  * @typedef {import('./recording.js').Request} Request
  * @typedef {import('./row.js').Row} Row
  * @typedef {import('./row.js').Sample} Sample
@@ -25,10 +35,14 @@ import { mustAllSucceed } from './unfit.js'
  * @property {object} schema JSON Schema of the answer.
  * @property {Request} harmless Asked to learn how long a connection lives.
  * @property {number} [requestsPerRound] Set where each request leaves something behind: every
- *   round then has fresh servers, and ends after so many requests.
+ *   round then has fresh servers, and ends after so many requests at the latest.
+ *
+ * @typedef {object} Contestant
+ * @property {Server} server
+ * @property {string} url
  */
 
-/** How much of a round's time and requests goes ahead of it, uncounted, to warm the server up. */
+/** How much of a round goes ahead of it, uncounted, to warm a server up. */
 const WARM_UP_SHARE = 0.5
 
 /**
@@ -36,31 +50,127 @@ const WARM_UP_SHARE = 0.5
  * @param {Scale} scale
  * @returns {Promise<Row[]>}
  */
-export async function underLoad(question, { cli, rounds, seconds }) {
-  const { title, door, prepare, request, schema, harmless, nextBody, requestsPerRound } = question
-  const mock = await startMock(cli)
-  const url = doorUrl(mock.doors, door)
-  await prepare?.(url)
-  const answer = await askSuccessfully(url, request)
-  const load = { request, nextBody, requestsPerConnection: await requestsPerConnection(url, harmless) }
-  const plan = { request, answer, schema }
-  const planFile = writeFloorPlan(plan)
-
-  /** @type {Record<ServerName, () => Promise<{ server: Server, url: string }>>} */
-  const start = {
-    mock: async () => {
-      const server = await startMock(cli)
-      const url = doorUrl(server.doors, door)
-      await prepare?.(url)
-      return { server, url }
-    },
-    http: () => floor('http'),
-    fastify: () => floor('fastify')
+export async function underLoad(question, { cli, rounds: count, seconds }) {
+  const { title, requestsPerRound } = question
+  const { load, plan } = await record(question, cli)
+  const start = starter(question, cli, plan)
+  const turn = await (requestsPerRound === undefined
+    ? turnsOfTheSame(start, load, { seconds })
+    : turnsOfFreshOnes(start, load, { seconds, requests: requestsPerRound }))
+  try {
+    const rounds = await takeRounds(count, turn.take)
+    return [rowOf({ question: title, unit: 'requests/s', rounds, pick: it => it })]
+  } finally {
+    await turn.end()
   }
-  const floor = async (/** @type {'http' | 'fastify'} */ name) => {
+}
+
+/**
+ * @param {LoadQuestion} question
+ * @param {string} cli
+ * @returns {Promise<{ load: Load, plan: FloorPlan }>}
+ */
+async function record(question, cli) {
+  const { request, schema, nextBody, harmless } = question
+  const { server, url } = await preparedMock(question, cli)
+  const answer = await askSuccessfully(url, request)
+  const carried = await requestsPerConnection(url, harmless)
+  await server.stop()
+  const load = { request, requestsPerConnection: carried, ...(nextBody && { nextBody }) }
+  return { load, plan: { request, answer, schema } }
+}
+
+/**
+ * @param {LoadQuestion} question
+ * @param {string} cli
+ * @param {FloorPlan} plan
+ * @returns {(name: ServerName) => Promise<Contestant>}
+ */
+function starter(question, cli, plan) {
+  const planFile = writeFloorPlan(plan)
+  return async name => {
+    if (name === 'mock') return await preparedMock(question, cli)
     const server = await startFloor(name, planFile)
     await mustSayTheSame(server, plan)
     return { server, url: bareUrl(server) }
   }
-  return [rowOf({ question: title, unit: 'requests/s', rounds: [] })]
+}
+
+/**
+ * @param {LoadQuestion} question
+ * @param {string} cli
+ * @returns {Promise<Contestant>}
+ */
+async function preparedMock({ door, prepare }, cli) {
+  const server = await startMock(cli)
+  const url = doorUrl(server.doors, door)
+  await prepare?.(url)
+  return { server, url }
+}
+
+/**
+ * @param {(name: ServerName) => Promise<Contestant>} start
+ * @param {Load} load
+ * @param {Bounds} bounds
+ */
+async function turnsOfTheSame(start, load, bounds) {
+  const contestants = {
+    mock: await start('mock'),
+    http: await start('http'),
+    fastify: await start('fastify')
+  }
+  for (const [name, contestant] of Object.entries(contestants)) {
+    await measure(name, contestant, load, bounds)
+  }
+  return {
+    take: (/** @type {ServerName} */ name) => measure(name, contestants[name], load, bounds),
+    end: async () => {
+      for (const { server } of Object.values(contestants)) await server.stop()
+    }
+  }
+}
+
+/**
+ * @param {(name: ServerName) => Promise<Contestant>} start
+ * @param {Load} load
+ * @param {Required<Bounds>} bounds
+ */
+function turnsOfFreshOnes(start, load, { seconds, requests }) {
+  const warmUp = {
+    seconds: seconds * WARM_UP_SHARE,
+    requests: Math.ceil(requests * WARM_UP_SHARE)
+  }
+  return {
+    take: async (/** @type {ServerName} */ name) => {
+      const contestant = await start(name)
+      await measure(name, contestant, load, warmUp)
+      const sample = await measure(name, contestant, load, { seconds, requests })
+      await contestant.server.stop()
+      return sample
+    },
+    end: async () => {}
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Contestant} contestant
+ * @param {Load} load
+ * @param {Bounds} bounds
+ * @returns {Promise<Sample>}
+ */
+async function measure(name, { server, url }, load, bounds) {
+  const before = await server.usage()
+  const startMs = performance.now()
+  const result = await applyLoad(url, load, bounds)
+  const { cpuMicros } = await server.usage()
+  const elapsedMicros = (performance.now() - startMs) * 1_000
+  mustAllSucceed(name, result)
+  const usedMicros = cpuMicros - before.cpuMicros
+  return {
+    value: result.requestsPerSecond,
+    p99Ms: result.p99Ms,
+    cpuMicrosPerRequest: usedMicros / result.requests,
+    busy: usedMicros / elapsedMicros
+  }
 }

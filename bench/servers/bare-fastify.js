@@ -4,6 +4,7 @@
  * returns an object; its serialised form is the bytes that were recorded.
  */
 import { readFileSync } from 'node:fs'
+import { ServerResponse } from 'node:http'
 import Fastify from 'fastify'
 
 /** @type {import('../measuring/recording.js').FloorPlan} */
@@ -11,14 +12,27 @@ const { request, answer, schema } = JSON.parse(readFileSync(String(process.argv[
 const { status, body, isChunked } = answer
 const value = JSON.parse(body)
 
-const app = Fastify()
+/** Fastify measures every text; this sends it in chunks after all. */
+class ChunkedResponse extends ServerResponse {
+  /**
+   * @override
+   * @param {number} status
+   * @param {any} headers
+   */
+  writeHead(status, headers) {
+    delete headers['content-length']
+    headers['transfer-encoding'] = 'chunked'
+    return super.writeHead(status, headers)
+  }
+}
+
+const app = Fastify({ http: isChunked ? { ServerResponse: ChunkedResponse } : {} })
 app.route({
   method: request.method,
   url: request.path,
   schema: { response: { [status]: schema } },
   handler: async (_request, reply) => {
     reply.code(status)
-    if (isChunked) reply.header('transfer-encoding', 'chunked')
     return value
   }
 })

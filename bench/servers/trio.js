@@ -13,9 +13,6 @@ import { startServer } from './child.js'
  * @typedef {'mock' | 'fastify' | 'http'} ServerName
  */
 
-/** In the order in which they take their turns. */
-export const serverNames = /** @type {const} */ (['mock', 'http', 'fastify'])
-
 export const titles = /** @type {const} */ ({
   mock: 'mock',
   http: 'node:http',
@@ -32,7 +29,16 @@ const floorPrograms = {
  * @param {{ isProbed: boolean }} [wish]
  */
 export function startMock(cli, wish = { isProbed: true }) {
-  const flags = ['--port-base', '0', '--pace', 'instant', '--log-level', 'silent', '--seed', 'bench']
+  const flags = [
+    '--port-base',
+    '0',
+    '--pace',
+    'instant',
+    '--log-level',
+    'silent',
+    '--seed',
+    'bench'
+  ]
   return startServer([cli, 'serve', ...flags], wish)
 }
 

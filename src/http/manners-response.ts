@@ -6,6 +6,7 @@ import {
   STATUS_CODES
 } from 'node:http'
 import type { Manners } from './manners.js'
+import { headerName } from './transport/header-name.js'
 import { asksFor, hangsUpAfter } from './transport/persistence.js'
 
 /** What a response has to know of the door it leaves through. */
@@ -51,7 +52,7 @@ export class MannersResponse<
     for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
     const { manners } = bearing
     if (manners.chunked) this.#frame(status)
-    if (manners.keepAliveHeader === 'echo') this.#capitalise()
+    if (manners.headerCase !== 'asGiven') this.#rename(manners)
     if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())
     this.#decideConnection(status, bearing)
     return super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason)
@@ -83,15 +84,10 @@ export class MannersResponse<
     if (!isHead && this.req.httpVersion === '1.1') this.setHeader('Transfer-Encoding', 'chunked')
   }
 
-  /** `content-type`, as Fastify writes it, is `Content-Type` in Tomcat's answers. */
-  #capitalise(): void {
+  #rename(manners: Manners): void {
     for (const name of this.getHeaderNames()) {
       const value = this.getHeader(name)
-      if (value === undefined) continue
-      this.setHeader(
-        name.replace(/(^|-)[a-z]/g, letter => letter.toUpperCase()),
-        value
-      )
+      if (value !== undefined) this.setHeader(headerName(name, manners), value)
     }
   }
 

@@ -5,6 +5,8 @@
 export interface Manners {
   /** `none` leaves the blank behind the status code: `HTTP/1.1 200 `. */
   readonly reasonPhrase: 'none' | 'standard'
+  /** `capitalised` is `Content-Type`, whatever the app wrote. */
+  readonly headerCase: 'capitalised' | 'asGiven'
   /** Whether JSON bodies are sent chunked, without a length. */
   readonly chunked: boolean
   /** Statuses behind which the connection is closed, whatever the client asked for. */
@@ -29,6 +31,7 @@ export interface Manners {
  */
 export const tomcat: Manners = {
   reasonPhrase: 'none',
+  headerCase: 'capitalised',
   chunked: true,
   closeOn: new Set([400, 408, 411, 413, 414, 500, 501, 503]),
   keepAliveHeader: 'echo',
@@ -44,6 +47,7 @@ export const tomcatWithReasonPhrase: Manners = { ...tomcat, reasonPhrase: 'stand
 /** Elasticsearch and the control API: what Node does by itself is right. */
 export const plain: Manners = {
   reasonPhrase: 'standard',
+  headerCase: 'asGiven',
   chunked: false,
   closeOn: new Set(),
   keepAliveHeader: 'node',

@@ -4,24 +4,14 @@ import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
 import { nameMatcher } from '../domain/name-pattern.js'
 import { optimizeVerdict } from '../domain/optimize-state.js'
-import { partGroups } from '../domain/part-groups.js'
+import { writtenBackupId, writtenPartCount } from '../domain/part-metadata.js'
 import { refuse, type StoreQuestion } from '../domain/refusal.js'
-import { byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
-import {
-  appPrefix,
-  type BackupApp,
-  backupIdIn,
-  idPrefix,
-  partName
-} from '../domain/snapshot-name.js'
+import { byName, byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
+import { appPrefix, type BackupApp, backupIdIn, idPrefix } from '../domain/snapshot-name.js'
 import type { Clock } from './clock.js'
+import { partOrders } from './part-orders.js'
 import type { Plans } from './plans.js'
-import {
-  type PartOrder,
-  type RunProgress,
-  type SnapshotStore,
-  StoreError
-} from './snapshot-store.js'
+import { type RunProgress, type SnapshotStore, StoreError } from './snapshot-store.js'
 
 /** One backup as it looks now. */
 export interface BackupView extends BackupVerdict {
@@ -64,6 +54,7 @@ export class AppBackups {
   readonly #plans: Plans
   readonly #store: SnapshotStore
   #runs: readonly Run[] = []
+  #lastTake: Promise<unknown> = Promise.resolve()
 
   constructor(
     setting: AppSetting,
@@ -75,8 +66,17 @@ export class AppBackups {
     this.#store = ground.store
   }
 
-  /** Starts a backup; returns the names of its snapshots in the order of their parts. */
-  async take(backupId: BackupId): Promise<string[]> {
+  /**
+   * Starts a backup; returns the names of its snapshots in the order of their parts. One start waits for
+   * another, so that of two with the same id the second finds the first.
+   */
+  take(backupId: BackupId): Promise<string[]> {
+    const taken = this.#lastTake.then(() => this.#take(backupId))
+    this.#lastTake = taken.catch(() => {})
+    return taken
+  }
+
+  async #take(backupId: BackupId): Promise<string[]> {
     if (backupId < 0n) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
     const { traits } = this.setting
     const repository = await this.#readyRepository()
@@ -84,15 +84,16 @@ export class AppBackups {
       this.#store.find(repository, this.#patterns(backupId))
     )
     if (found.length > 0) {
-      refuse({ code: 'BACKUP_EXISTS', backupId, snapshots: found.map(({ plan }) => plan) })
+      const snapshots = found.map(({ plan: { name, uuid } }) => ({ name, uuid }))
+      refuse({ code: 'BACKUP_EXISTS', backupId, snapshots })
     }
     this.#runs = this.#runs.filter(run => run.progress.active())
     const waiting = this.#runs.some(run => run.progress.waiting() > 0)
     if (traits.refusesWhenBusy && waiting) refuse({ code: 'BACKUP_BUSY' })
 
-    const parts = this.#parts(backupId)
-    const progress = await this.#store.take(repository, { parts, inTurn: traits.inTurn })
-    this.#runs = [...this.#runs, { backupId, progress }]
+    const parts = partOrders(this.setting, this.#plans, backupId)
+    const progress = await unheard(this.#store.take(repository, { parts, inTurn: traits.inTurn }))
+    if (progress !== undefined) this.#runs = [...this.#runs, { backupId, progress }]
     return parts.map(part => part.name)
   }
 
@@ -110,26 +111,24 @@ export class AppBackups {
   async list(filter: ListFilter = everything): Promise<BackupView[]> {
     const repository = await this.#readyRepository(this.setting.traits.readsAskFor)
     const snapshots = await this.#ask('snapshots', undefined, () =>
-      this.#store.find(repository, [`${appPrefix(this.setting.app)}*`])
+      this.#store.find(repository, this.#patterns('*'))
     )
     const wanted = nameMatcher(`${appPrefix(this.setting.app)}${filter.pattern}`)
     const { listOrder } = this.setting.traits
-    const order = listOrder === 'newest' && filter.verbose ? newestFirst : byStart
+    const order = listOrder === 'hash' ? byStart : filter.verbose ? newestFirst : byName
     const groups = this.#grouped(snapshots.filter(it => wanted(it.plan.name)).toSorted(order))
     const views = groups.map(([backupId, parts]) => this.#view(backupId, parts))
     return listOrder === 'hash' ? inHashOrder(views, view => view.backupId) : views
   }
 
-  /** Deletes whatever is there; that there is nothing is no error. */
+  /** Deletes whatever is there; that there is nothing is no error, nor is a store that fails to delete. */
   async delete(backupId: BackupId): Promise<void> {
     this.#checkPathId(backupId)
     const repository = await this.#readyRepository()
-    await this.#ask('snapshots', backupId, () =>
-      this.#store.remove(repository, `${idPrefix(this.setting.app, backupId)}*`)
-    )
+    await unheard(this.#store.remove(repository, `${idPrefix(this.setting.app, backupId)}*`))
   }
 
-  /** The process is restarted: what waited in its queue is forgotten. */
+  /** Forgets which runs it has started. Their snapshots are the store's, and stay as they are planned. */
   forget(): void {
     this.#runs = []
   }
@@ -159,30 +158,13 @@ export class AppBackups {
     }
   }
 
-  #parts(backupId: BackupId): PartOrder[] {
-    const { app, version, traits } = this.setting
-    return partGroups[app].map((indexExpressions, index) => {
-      const partNo = index + 1
-      const decision = this.#plans.part({ app, backupId, partNo })
-      return {
-        ...decision,
-        indexExpressions,
-        name: partName({ app, backupId, version, partNo, partCount: traits.parts }),
-        metadata: { backupId, version, partNo, partCount: traits.parts },
-        goesOn: decision.outcome === 'SUCCESS' || !this.#stops(decision.outcome)
-      }
-    })
-  }
-
-  #stops(outcome: string): boolean {
-    if (!this.setting.traits.inTurn) return false
-    return outcome === 'FAILED' || this.setting.traits.partialStopsRun
-  }
-
-  #patterns(backupId: BackupId): string[] {
-    const prefix = idPrefix(this.setting.app, backupId)
-    const { parts, verdict } = this.setting.traits
-    if (verdict === 'history') return [`${prefix}*`]
+  /** What the names of one backup's parts look like, or those of all. */
+  #patterns(backupId: BackupId | '*'): string[] {
+    const { app, traits } = this.setting
+    const { parts, verdict } = traits
+    if (verdict === 'history')
+      return [`${backupId === '*' ? appPrefix(app) : idPrefix(app, backupId)}*`]
+    const prefix = `${appPrefix(app)}${backupId}_`
     return Array.from({ length: parts }, (_, index) => `${prefix}*_part_${index + 1}_of_${parts}`)
   }
 
@@ -198,9 +180,9 @@ export class AppBackups {
   }
 
   #backupIdOf({ plan }: SnapshotView): BackupId {
-    const stored = plan.metadata?.['backupId']
-    if (this.setting.traits.verdict === 'history' && typeof stored === 'bigint') return stored
-    const backupId = backupIdIn(this.setting.app, plan.name)
+    const { app, traits } = this.setting
+    const written = traits.verdict === 'history' ? writtenBackupId(plan) : undefined
+    const backupId = written ?? backupIdIn(app, plan.name)
     return backupId ?? refuse({ code: 'BACKUP_ID_UNREADABLE', snapshot: plan.name })
   }
 
@@ -211,8 +193,8 @@ export class AppBackups {
   #verdict(backupId: BackupId, parts: readonly SnapshotView[]): BackupVerdict {
     const { traits } = this.setting
     if (traits.verdict === 'optimize') return optimizeVerdict(parts, traits.parts)
-    const stored = parts[0]?.plan.metadata?.['partCount']
-    const partsExpected = typeof stored === 'number' ? stored : traits.parts
+    const [first] = parts
+    const partsExpected = (first && writtenPartCount(first.plan)) ?? traits.parts
     const queued = this.#runs.some(run => run.backupId === backupId && run.progress.active())
     const facts = { partsExpected, queued, nowMs: this.#clock.nowMs() }
     return historyVerdict(parts, facts, { incomplete: traits.incomplete, incompleteTimeoutMs })
@@ -222,5 +204,15 @@ export class AppBackups {
     if (this.setting.traits.checksPathId && backupId < 0n) {
       refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
     }
+  }
+}
+
+/** Waits for what the originals do after they have answered: its failure reaches their log and nobody else. */
+async function unheard<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof StoreError) return undefined
+    throw error
   }
 }

@@ -1,6 +1,8 @@
+import { nameMatcher } from '../domain/name-pattern.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
 import type { Indices } from './indices.js'
+import type { Seed } from './seed.js'
 import type { SnapshotRepositories } from './snapshot-repositories.js'
 import {
   type PartOrder,
@@ -16,12 +18,12 @@ export interface StoreGround {
   readonly conditions: Conditions
   readonly indices: Indices
   readonly repositories: SnapshotRepositories
+  readonly seed: Seed
 }
 
 /** The world's own snapshot repositories, as the applications reach them. */
 export class InMemoryStore implements SnapshotStore {
   readonly #ground: StoreGround
-  #runs = 0
 
   constructor(ground: StoreGround) {
     this.#ground = ground
@@ -34,15 +36,15 @@ export class InMemoryStore implements SnapshotStore {
 
   async find(repository: string, patterns: readonly string[]) {
     this.#mustAnswer()
-    const { repositories } = this.#ground
-    return patterns.flatMap(pattern => repositories.matching(repository, pattern))
+    const matchers = patterns.map(nameMatcher)
+    const views = this.#ground.repositories.views(repository)
+    return views.filter(({ plan }) => matchers.some(matches => matches(plan.name)))
   }
 
   async take(repository: string, { parts, inTurn }: RunOrder): Promise<RunProgress> {
     this.#mustAnswer()
-    const { clock, repositories } = this.#ground
-    this.#runs += 1
-    const runId = `run-${this.#runs}`
+    const { clock, repositories, seed } = this.#ground
+    const runId = seed.javaUuid('run')
     let startMs = clock.nowMs()
     for (const part of parts) {
       this.#plan(repository, part, { runId, startMs })

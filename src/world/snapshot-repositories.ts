@@ -43,7 +43,10 @@ export class SnapshotRepositories {
     this.#indices = indices
   }
 
-  /** Registers or replaces. The same type and settings lead to the same storage, and so to its snapshots. */
+  /**
+   * Registers or replaces. The same type and place lead to the same storage, and so to its snapshots, however
+   * else the settings differ: a bucket may be registered again as read-only.
+   */
   register(name: string, type: string, settings: Readonly<Record<string, string>>): Repository {
     const key = storageKey(type, settings)
     const storage = this.#storages.get(key) ?? this.#newStorage(key)
@@ -90,13 +93,16 @@ export class SnapshotRepositories {
     return this.#seen(plans).toSorted(byStart)
   }
 
-  /** Writes a snapshot down. A part that still waited under the same name loses its turn, with its run. */
+  /**
+   * Writes a snapshot down. A part that still waits under the same name will find it taken when its turn
+   * comes, which ends its run: that part and those after it are dropped, those before it are still taken.
+   */
   add(repository: string, plan: Omit<SnapshotPlan, 'uuid' | 'ordinal'>): SnapshotPlan {
     const plans = this.#plans(repository)
     const former = plans.get(plan.name)
     if (former !== undefined) {
       assert(this.#waits(former), `snapshot ${plan.name} is there already`)
-      this.#dropWaiting(plans, former.runId)
+      this.#dropWaiting(plans, former)
     }
     this.#ordinal += 1
     const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
@@ -118,7 +124,7 @@ export class SnapshotRepositories {
         `snapshot ${name} was removed but never there`
       )
       plans.delete(name)
-      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(plans, plan.runId)
+      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(plans, plan)
     }
     this.changes.announce()
   }
@@ -183,14 +189,19 @@ export class SnapshotRepositories {
     return plan.startMs > this.#clock.nowMs()
   }
 
-  #dropWaiting(plans: Map<string, SnapshotPlan>, runId: string | undefined): void {
+  /** Ends a run at one of its parts: whatever waits there or later is dropped. */
+  #dropWaiting(plans: Map<string, SnapshotPlan>, { runId, ordinal }: SnapshotPlan): void {
     if (runId === undefined) return
     for (const plan of plans.values()) {
-      if (plan.runId === runId && this.#waits(plan)) plans.delete(plan.name)
+      const later = plan.runId === runId && plan.ordinal >= ordinal
+      if (later && this.#waits(plan)) plans.delete(plan.name)
     }
   }
 }
 
+/** The settings that say where the data lies; all others say how it is treated. */
+const placeSettings = ['location', 'bucket', 'container', 'base_path', 'url', 'uri', 'path']
+
 function storageKey(type: string, settings: Readonly<Record<string, string>>): string {
-  return JSON.stringify([type, Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1))])
+  return JSON.stringify([type, ...placeSettings.map(key => settings[key] ?? null)])
 }

@@ -8,7 +8,7 @@ export interface SnapshotStore {
   hasRepository(repository: string): Promise<boolean>
   /** The snapshots matching any of the patterns, in Elasticsearch's order; none is not an error. */
   find(repository: string, patterns: readonly string[]): Promise<readonly SnapshotView[]>
-  /** Starts a run; its snapshots appear as their turn comes. */
+  /** Starts a run; its snapshots appear as their turn comes. The client has its answer however this ends. */
   take(repository: string, run: RunOrder): Promise<RunProgress>
   remove(repository: string, pattern: string): Promise<void>
 }

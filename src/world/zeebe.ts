@@ -111,18 +111,18 @@ export class Zeebe {
   /** Deletes whatever is there; that there is nothing is no error. The id stays taken. */
   async delete(backupId: BackupId): Promise<void> {
     await this.#reachBrokers('delete')
+    if (this.topology().partitions.length === 0) return
     this.#backups.delete(backupId)
   }
 
-  /** Pauses or resumes exporting on every partition; `undefined` when all obeyed. */
+  /** Pauses or resumes exporting on every partition at the same time; `undefined` when all obeyed. */
   async command(command: ExportingCommand): Promise<ExportingFailure | undefined> {
-    const failure = exportingTrouble(this.#condition(), this.topology())
-    if (failure?.kind === 'silent') await this.#waitForTimeout()
-    const obeys = (partitionId: number) =>
-      failure === undefined || (failure.kind === 'broker' && failure.partitionId !== partitionId)
-    for (const { partitionId } of this.topology().partitions) {
-      if (obeys(partitionId)) this.#phases.set(partitionId, phaseAfter[command])
+    const topology = this.topology()
+    const failure = exportingTrouble(this.#condition(), topology)
+    for (const { partitionId } of topology.partitions) {
+      if (obeys(partitionId, failure)) this.#phases.set(partitionId, phaseAfter[command])
     }
+    if (failure?.kind === 'silent') await this.#waitForTimeout()
     return failure
   }
 
@@ -177,4 +177,11 @@ export class Zeebe {
     const views = partitions.map(plan => partitionAt(plan, nowMs))
     return { backupId, partitions: views, ...runtimeVerdict(views) }
   }
+}
+
+/** Whether a partition carries a command out although the whole failed. */
+function obeys(partitionId: number, failure: ExportingFailure | undefined): boolean {
+  if (failure === undefined) return true
+  const ofOnePartition = failure.kind === 'broker' || failure.kind === 'silent'
+  return ofOnePartition && failure.partitionId !== partitionId
 }

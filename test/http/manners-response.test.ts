@@ -45,6 +45,12 @@ const rows: [request: string, expected: string, isClosed: boolean, why: string][
   ],
   [get('/typeless'), answer(200, [CHUNKED, DATE], chunk('no')), false, 'a type may be absent'],
   [
+    get('/flat'),
+    answer(200, [JSON_TYPE, 'X-A: 1', CHUNKED, DATE], chunk('[]')),
+    false,
+    'headers may come as a flat list, and a phrase in vain'
+  ],
+  [
     get('/list', 'Connection: Keep-Alive'),
     answer(200, [JSON_TYPE, CHUNKED, DATE, ...KEPT], chunk('[]')),
     false,

@@ -41,6 +41,10 @@ export function aTinyApp(): FastifyInstance {
     await setImmediate()
     return sendJson(reply, { ignored: true })
   })
+  app.get('/flat', (_request, reply) => {
+    reply.hijack()
+    reply.raw.writeHead(200, 'Fine', ['content-type', 'application/json', 'x-a', '1']).end('[]')
+  })
   app.get('/page', (_request, reply) => reply.type('text/html').send(Buffer.from('<p>')))
   app.head('/page', (_request, reply) => reply.type('text/html').send(Buffer.from('<p>')))
   app.get('/typeless', (_request, reply) => {

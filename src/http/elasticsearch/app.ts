@@ -14,7 +14,14 @@ import type { World } from '../../world/world.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import { catRoutes } from './cat.js'
 import { clusterRoutes } from './cluster.js'
-import { answerUnrouted, bodyBytesMax, guardEdge, sendError, speakErrors } from './edge.js'
+import {
+  answerUnrouted,
+  bodyBytesMax,
+  guardEdge,
+  refuseUrl,
+  sendError,
+  speakErrors
+} from './edge.js'
 import { identityOf } from './identity.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
@@ -52,10 +59,8 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
     logController: new QuietLogController(),
     exposeHeadRoutes: false,
     bodyLimit: options.bodyBytesMax ?? bodyBytesMax,
-    routerOptions: {
-      maxParamLength: 20_000,
-      ignoreTrailingSlash: true
-    },
+    routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
+    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply),
     return503OnClosing: false
   })
   guardEdge(app, traits)
@@ -96,12 +101,21 @@ async function answer(
 
 /** Makes the calls of one app; closing it releases all that wait. */
 function calls(app: FastifyInstance, world: World, traits: SearchTraits) {
-  const closing = new AbortController()
-  app.addHook('preClose', async () => closing.abort())
+  const open = new Set<AbortController>()
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    for (const call of open) call.abort()
+  })
   const identity = identityOf(world.seed.text)
   return (request: FastifyRequest, reply: FastifyReply): SearchCall => {
     const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
+    open.add(gone)
+    if (closing) gone.abort()
+    reply.raw.once('close', () => {
+      open.delete(gone)
+      gone.abort()
+    })
     const param = (name: string) => paramOf(request, name)
     return {
       world,
@@ -111,7 +125,7 @@ function calls(app: FastifyInstance, world: World, traits: SearchTraits) {
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),
-      released: AbortSignal.any([gone.signal, closing.signal])
+      released: gone.signal
     }
   }
 }

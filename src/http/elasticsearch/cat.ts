@@ -8,7 +8,7 @@ import { catParameters, catTable } from '../../wire/elasticsearch/cat-table.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
 import { findIndices } from '../../world/search-indices.js'
 import { findRepositories } from '../../world/search-repositories.js'
-import { findSnapshots } from '../../world/search-snapshots.js'
+import { findSnapshots } from '../../world/search-snapshot-list.js'
 import type { SearchRoute } from './route.js'
 
 /** Tables for people. */

@@ -7,7 +7,8 @@ import {
   flatFailure,
   internalFailure,
   lineTooLong,
-  searchRefusal
+  searchRefusal,
+  unreadableUrl
 } from '../../wire/elasticsearch/refusal.js'
 import { isSearchRefusal } from '../../wire/elasticsearch/refusal-codes.js'
 import { sendAnswer, sentPath } from './reply.js'
@@ -17,12 +18,15 @@ import { methodsAt, type SearchRoute } from './route.js'
 const requestLineBytesMax = 4_096
 export const bodyBytesMax = 104_857_600
 
+/** The vendor's own clients refuse a server without it; set on the raw reply, to keep its capitals. */
+const productHeader = 'X-elastic-product'
+
 /** What happens to every request, whether there is a route for it or not. */
 export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (request, reply) => {
-    reply.raw.setHeader('X-elastic-product', 'Elasticsearch')
+    reply.raw.setHeader(productHeader, 'Elasticsearch')
     const line = `${request.method} ${request.raw.url} HTTP/${request.raw.httpVersion}`
     if (line.length > requestLineBytesMax)
       return sendError(request, reply, lineTooLong(requestLineBytesMax))
@@ -63,6 +67,12 @@ export function answerUnrouted(app: FastifyInstance, routes: readonly SearchRout
     const error = `Incorrect HTTP method for uri [${uri}] and method [${method}], allowed: [${methods.join(', ')}]`
     return sendError(request, reply, flatFailure(405, error))
   })
+}
+
+/** A percent sign without its two digits never reaches a route. */
+export function refuseUrl(request: FastifyRequest, reply: FastifyReply): void {
+  reply.raw.setHeader(productHeader, 'Elasticsearch')
+  sendError(request, reply, unreadableUrl(sentPath(request)))
 }
 
 export function sendError(

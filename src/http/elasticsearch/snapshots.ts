@@ -3,11 +3,10 @@ import { readCloneBody, readCreateBody } from '../../wire/elasticsearch/snapshot
 import { plainInfo, snapshotInfo } from '../../wire/elasticsearch/snapshot-info.js'
 import { readListOrder, snapshotPage } from '../../wire/elasticsearch/snapshot-list.js'
 import { snapshotStatus } from '../../wire/elasticsearch/snapshot-status.js'
+import { findForStatus, findSnapshots } from '../../world/search-snapshot-list.js'
 import {
   cloneSnapshot,
   deleteSnapshots,
-  findForStatus,
-  findSnapshots,
   snapshotEnd,
   takeSnapshot
 } from '../../world/search-snapshots.js'

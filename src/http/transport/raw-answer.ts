@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Answer } from '../door.js'
 import type { Manners } from '../manners.js'
+import { headerName } from './header-name.js'
 
 /** How long a client may go on sending after we have hung up on it. */
 const LINGER_MS = 500
@@ -21,7 +22,7 @@ export function rawAnswer(
   const isChunked = manners.chunked && !isMeasured && body !== ''
   const bytes = Buffer.from(body)
   const headers = [
-    ...given,
+    ...given.map(([name, value]) => [headerName(name, manners), value]),
     ...(isChunked ? [['Transfer-Encoding', 'chunked']] : []),
     ...(isChunked || isMeasured ? [] : [['Content-Length', `${bytes.length}`]]),
     ['Date', new Date(nowMs()).toUTCString()],

@@ -1,9 +1,9 @@
-import type { LosslessNumber } from 'lossless-json'
 import { type Static, Type } from '@sinclair/typebox'
+import type { LosslessNumber } from 'lossless-json'
 import { type IndexFacts, isRecovering } from '../../domain/index-facts.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
-import { javaDouble } from './json.js'
 import { type HealthWord, healthOf, healthOfAll } from './index-health.js'
+import { javaDouble } from './json.js'
 
 /** Who the only node of the cluster is. */
 export interface Identity {

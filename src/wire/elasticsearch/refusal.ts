@@ -71,6 +71,10 @@ export function lineTooLong(bytesMax: number): ErrorAnswer {
   )
 }
 
+export function unreadableUrl(path: string): ErrorAnswer {
+  return illegalArgument(`invalid escape sequence in [${path}]`)
+}
+
 /** The errors of the REST layer itself have neither `root_cause` nor a type. */
 export function flatFailure(status: number, error: string): ErrorAnswer {
   return { status, body: { error, status } }

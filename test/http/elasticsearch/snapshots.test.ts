@@ -278,7 +278,7 @@ t.test('pages follow each other by cursor until nothing remains', async t => {
     remaining: 0
   })
   t.strictSame((await page('order=desc')).snapshots, ['c', 'b', 'a'])
-  t.strictSame(await page('offset=1&size=1'), { ...(await page('offset=1&size=1')), remaining: 1 })
+  t.match(await page('offset=1&size=1'), { snapshots: ['b'], total: 3, remaining: 1 })
   t.strictSame((await page('from_sort_value=b')).snapshots, ['b', 'c'])
 })
 
@@ -373,7 +373,7 @@ t.test('a clone holds the indices asked for', async t => {
 
 t.test('a snapshot of a web application appears part by part', async t => {
   const { clock, call, world } = await elasticsearch(t)
-  await world.apps.operate.create?.(7n)
+  await world.apps.operate.take(7n)
   const count = async () => (await call('GET', '/_snapshot/backups/camunda_operate_7_*')).body.total
   t.equal(await count(), 1, 'the first part at once')
   clock.advance(10_000)

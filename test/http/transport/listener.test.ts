@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import Fastify from 'fastify'
 import t from 'tap'
@@ -140,7 +141,7 @@ t.test('a method word that Node does not know is answered by the product', async
   const port = await aDoor(t, {
     unknownMethod: (method, url, headers) => ({
       status: 405,
-      headers: { 'Content-Type': 'application/problem+json', Allow: 'GET' },
+      headers: { 'content-type': 'application/problem+json', allow: 'GET' },
       body: JSON.stringify([method, url, headers.host, headers.accept])
     })
   })
@@ -184,6 +185,24 @@ t.test('pipelined requests are answered one after the other', async t => {
   const bodies = [await line.answer(), await line.answer(), await line.answer()].map(it => it.body)
   t.strictSame(bodies, ['[]', '{"method":"GET","url":"/a"}', '{"method":"GET","url":"/b"}'])
   t.equal(await line.isClosed(), true)
+})
+
+t.test('a client may send 64 requests ahead, and not one more', async t => {
+  const app = Fastify()
+  app.get('/', async (_request, reply) => {
+    await setImmediate()
+    return sendJson(reply, [])
+  })
+  const answersTo = async (count: number) => {
+    const line = new Line(connect(await aDoor(t, { app }), '127.0.0.1'))
+    line.write('GET / HTTP/1.1\r\nHost:\r\n\r\n'.repeat(count))
+    let answers = 0
+    while (answers < count && (await line.answer()).raw !== '') answers += 1
+    line.destroy()
+    return answers
+  }
+  t.equal(await answersTo(64), 64)
+  t.equal(await answersTo(65), 0)
 })
 
 t.test('what was sent ahead of a hang-up never happens', async t => {

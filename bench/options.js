@@ -1,0 +1,88 @@
+// @ts-check
+import { parseArgs } from 'node:util'
+
+/**
+ * @typedef {object} Scale How much is measured: every bound of the bench.
+ * @property {string} cli The built command line of the mock.
+ * @property {number} rounds Turns of each server under load.
+ * @property {number} seconds Length of a turn under load.
+ * @property {number} starts Rounds of the questions that start a server for each turn.
+ * @property {number} creations Backups per turn of the question about creating.
+ * @property {number} backups Backups of the question about memory.
+ *
+ * @typedef {object} Options
+ * @property {Scale} scale
+ * @property {readonly string[]} only Names of questions; none means all.
+ * @property {string | undefined} json Where to write the results.
+ */
+
+export const usage = `npm run bench -- [flags]
+
+  --quick            fewer and shorter rounds: about 20 seconds, and less certain
+  --rounds <count>   turns of each server, 1 to 100
+  --seconds <time>   length of a turn under load, 0.1 to 60
+  --only <name>      just this question; may be repeated
+  --json <file>      write all results to this file
+  --cli <file>       command line to measure; dist/cli/main.js unless told otherwise`
+
+const full = { rounds: 5, seconds: 1, starts: 5, creations: 2_000, backups: 4_000 }
+const quick = { rounds: 3, seconds: 0.3, starts: 3, creations: 500, backups: 1_000 }
+
+export class UsageError extends Error {}
+
+/**
+ * @param {readonly string[]} argv
+ * @param {readonly string[]} questions Names that `--only` may have.
+ * @returns {Options}
+ * @throws {UsageError} for a flag that does not exist or a value that makes no sense.
+ */
+export function readOptions(argv, questions) {
+  const { values } = parse(argv)
+  const { only = [], json, cli = 'dist/cli/main.js' } = values
+  for (const name of only) {
+    if (questions.includes(name)) continue
+    throw new UsageError(`--only ${name}: no such question; there are ${questions.join(', ')}`)
+  }
+  const scale = { ...(values.quick ? quick : full), cli }
+  if (values.rounds !== undefined) {
+    scale.rounds = number('--rounds', values.rounds, { min: 1, max: 100, isWhole: true })
+    scale.starts = scale.rounds
+  }
+  if (values.seconds !== undefined) {
+    scale.seconds = number('--seconds', values.seconds, { min: 0.1, max: 60, isWhole: false })
+  }
+  return { scale, only, json }
+}
+
+/** @param {readonly string[]} argv */
+function parse(argv) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        quick: { type: 'boolean' },
+        rounds: { type: 'string' },
+        seconds: { type: 'string' },
+        only: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        cli: { type: 'string' }
+      }
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * @param {string} flag
+ * @param {string} text
+ * @param {{ min: number, max: number, isWhole: boolean }} allowed
+ */
+function number(flag, text, { min, max, isWhole }) {
+  const value = Number(text)
+  const fits = text.trim() !== '' && value >= min && value <= max
+  if (fits && (!isWhole || Number.isInteger(value))) return value
+  throw new UsageError(
+    `${flag} ${text}: ${isWhole ? 'a whole number' : 'a number'} from ${min} to ${max}`
+  )
+}

@@ -12,13 +12,13 @@ const cold = { isProbed: false }
  *
  * @param {import('./options.js').Scale} scale
  */
-export async function coldStart({ cli, starts }) {
+export async function coldStart({ cli, starts: count, secondsMax }) {
   const mock = await startMock(cli, cold)
   const answer = await askSuccessfully(doorUrl(mock.doors, 'operate'), listing)
   await mock.stop()
   const planFile = writeFloorPlan({ request: listing, answer, schema: { type: 'array' } })
 
-  const rounds = await takeRounds(starts, async name => {
+  const rounds = await takeRounds({ count, secondsMax }, async name => {
     const startMs = performance.now()
     const server = await (name === 'mock' ? startMock(cli, cold) : startFloor(name, planFile, cold))
     const url = name === 'mock' ? doorUrl(server.doors, 'operate') : bareUrl(server)

@@ -14,7 +14,7 @@ import { bareUrl, doorUrl, startFloor, startMock, writeFloorPlan } from './serve
 /** Requests ahead of the count, because code that runs for the first time stays in memory too. */
 const WARM_UP_REQUESTS = 300
 /** Bounds the time for all requests to one server. */
-const SECONDS_MAX = 15
+const SECONDS_MAX = 30
 
 const MB = 1_000_000
 const KB = 1_000
@@ -25,31 +25,30 @@ const KB = 1_000
  *
  * @param {import('./options.js').Scale} scale
  */
-export async function memory({ cli, starts, backups }) {
+export async function memory({ cli, starts: count, secondsMax, backups }) {
   const { planFile, carried } = await record(cli)
   const load = {
     request: creationOf(FIRST_FRESH_ID),
     requestsPerConnection: carried,
     nextBody: freshCreations()
   }
-  const rounds = await takeRounds(starts, async name => {
+  const rounds = await takeRounds({ count, secondsMax }, async name => {
     const { server, url } = await start(name, cli, planFile)
     const send = async (/** @type {number} */ requests) => {
-      const result = await applyLoad(url, load, { seconds: SECONDS_MAX, requests })
-      mustAllSucceed(name, result)
-      return result.requests
+      const bounds = { seconds: SECONDS_MAX, requests }
+      mustAllSucceed(name, await applyLoad(url, load, bounds), bounds)
     }
     await askSuccessfully(url, load.request)
     const idle = await server.usage()
     await send(WARM_UP_REQUESTS)
     const before = await server.usage({ collect: true })
-    const keptCount = await send(backups)
+    await send(backups)
     const after = await server.usage({ collect: true })
     await server.stop()
     return {
       idleMb: idle.rssBytes / MB,
       grownMb: after.rssBytes / MB,
-      keptKb: (after.heapBytes - before.heapBytes) / keptCount / KB
+      keptKb: (after.heapBytes - before.heapBytes) / backups / KB
     }
   })
   const grown = `Resident memory after ${backups.toLocaleString('en')} creates`

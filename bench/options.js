@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
  * @property {number} rounds Turns of each server under load.
  * @property {number} seconds Length of a turn under load.
  * @property {number} starts Rounds of the questions that start a server for each turn.
+ * @property {number} secondsMax After so long a question begins no more rounds.
  * @property {number} creations Backups per turn of the question about creating.
  * @property {number} backups Backups of the question about memory.
  *
@@ -25,8 +26,26 @@ export const usage = `npm run bench -- [flags]
   --json <file>      write all results to this file
   --cli <file>       command line to measure; dist/cli/main.js unless told otherwise`
 
-const full = { rounds: 5, seconds: 1, starts: 5, creations: 2_000, backups: 4_000 }
-const quick = { rounds: 3, seconds: 0.3, starts: 3, creations: 500, backups: 1_000 }
+const full = {
+  rounds: 5,
+  seconds: 1,
+  starts: 4,
+  secondsMax: 14,
+  creations: 500,
+  backups: 1_000
+}
+
+const quick = {
+  rounds: 3,
+  seconds: 0.3,
+  starts: 2,
+  secondsMax: 3,
+  creations: 200,
+  backups: 300
+}
+
+/** Whoever asks for so many rounds shall have them, within reason. */
+const ASKED_FOR_SECONDS_MAX = 600
 
 export class UsageError extends Error {}
 
@@ -47,6 +66,7 @@ export function readOptions(argv, questions) {
   if (values.rounds !== undefined) {
     scale.rounds = number('--rounds', values.rounds, { min: 1, max: 100, isWhole: true })
     scale.starts = scale.rounds
+    scale.secondsMax = ASKED_FOR_SECONDS_MAX
   }
   if (values.seconds !== undefined) {
     scale.seconds = number('--seconds', values.seconds, { min: 0.1, max: 60, isWhole: false })

@@ -35,14 +35,17 @@ import { mustAllSucceed } from './unfit.js'
  * @property {object} schema JSON Schema of the answer.
  * @property {Request} harmless Asked to learn how long a connection lives.
  * @property {number} [requestsPerRound] Set where each request leaves something behind: every
- *   round then has fresh servers, and ends after so many requests at the latest.
+ *   round then has fresh servers, and is so many requests long.
  *
  * @typedef {object} Contestant
  * @property {Server} server
  * @property {string} url
  */
 
-/** How much of a round goes ahead of it, uncounted, to warm a server up. */
+/** Bounds the time for a round that is counted in requests. */
+const COUNTED_SECONDS_MAX = 15
+
+/** How much of such a round goes ahead of it, uncounted, to warm a server up. */
 const WARM_UP_SHARE = 0.5
 
 /**
@@ -50,16 +53,17 @@ const WARM_UP_SHARE = 0.5
  * @param {Scale} scale
  * @returns {Promise<Row[]>}
  */
-export async function underLoad(question, { cli, rounds: count, seconds }) {
+export async function underLoad(question, { cli, rounds, starts, seconds, secondsMax }) {
   const { title, requestsPerRound } = question
+  const count = requestsPerRound === undefined ? rounds : starts
   const { load, plan } = await record(question, cli)
   const start = starter(question, cli, plan)
   const turn = await (requestsPerRound === undefined
     ? turnsOfTheSame(start, load, { seconds })
-    : turnsOfFreshOnes(start, load, { seconds, requests: requestsPerRound }))
+    : turnsOfFreshOnes(start, load, requestsPerRound))
   try {
-    const rounds = await takeRounds(count, turn.take)
-    return [rowOf({ question: title, unit: 'requests/s', rounds, pick: it => it })]
+    const taken = await takeRounds({ count, secondsMax }, turn.take)
+    return [rowOf({ question: title, unit: 'requests/s', rounds: taken, pick: it => it })]
   } finally {
     await turn.end()
   }
@@ -133,18 +137,16 @@ async function turnsOfTheSame(start, load, bounds) {
 /**
  * @param {(name: ServerName) => Promise<Contestant>} start
  * @param {Load} load
- * @param {Required<Bounds>} bounds
+ * @param {number} requests
  */
-function turnsOfFreshOnes(start, load, { seconds, requests }) {
-  const warmUp = {
-    seconds: seconds * WARM_UP_SHARE,
-    requests: Math.ceil(requests * WARM_UP_SHARE)
-  }
+function turnsOfFreshOnes(start, load, requests) {
+  const bounds = { seconds: COUNTED_SECONDS_MAX, requests }
+  const warmUp = { ...bounds, requests: Math.ceil(requests * WARM_UP_SHARE) }
   return {
     take: async (/** @type {ServerName} */ name) => {
       const contestant = await start(name)
       await measure(name, contestant, load, warmUp)
-      const sample = await measure(name, contestant, load, { seconds, requests })
+      const sample = await measure(name, contestant, load, bounds)
       await contestant.server.stop()
       return sample
     },
@@ -165,7 +167,7 @@ async function measure(name, { server, url }, load, bounds) {
   const result = await applyLoad(url, load, bounds)
   const { cpuMicros } = await server.usage()
   const elapsedMicros = (performance.now() - startMs) * 1_000
-  mustAllSucceed(name, result)
+  mustAllSucceed(name, result, bounds)
   const usedMicros = cpuMicros - before.cpuMicros
   return {
     value: result.requestsPerSecond,

@@ -4,7 +4,7 @@
  * returns an object; its serialised form is the bytes that were recorded.
  */
 import { readFileSync } from 'node:fs'
-import { ServerResponse } from 'node:http'
+import { createServer, ServerResponse } from 'node:http'
 import Fastify from 'fastify'
 
 /** @type {import('../measuring/recording.js').FloorPlan} */
@@ -26,7 +26,11 @@ class ChunkedResponse extends ServerResponse {
   }
 }
 
-const app = Fastify({ http: isChunked ? { ServerResponse: ChunkedResponse } : {} })
+const app = Fastify(
+  isChunked
+    ? { serverFactory: handler => createServer({ ServerResponse: ChunkedResponse }, handler) }
+    : {}
+)
 app.route({
   method: request.method,
   url: request.path,

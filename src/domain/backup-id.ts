@@ -10,7 +10,8 @@ export const backupIdMax: BackupId = 9_223_372_036_854_775_807n
  *
  * A table of 16 buckets is doubled whenever it holds more entries than three quarters of its buckets, and
  * early where a ninth falls into one bucket; within a bucket the order of insertion holds. Ids that fit 32
- * bits and are not negative fall as they would with `Integer` keys.
+ * bits and are not negative fall as they would with `Integer` keys. Not imitated: from 64 buckets on, one of
+ * more than eight entries becomes a tree, which puts its root first.
  *
  * Source: recorded from 8.6.11 (ids 201 to 208 are listed as 208, 201, 202 ... 207); OpenJDK's HashMap.
  */

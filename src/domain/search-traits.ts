@@ -29,7 +29,8 @@ export interface SearchTraits {
 /**
  * One row per release. Sources: Elasticsearch's documentation of 8.17 (the versions of snapshots), its
  * `GetSnapshotsRequest` since 8.16 (an unmatched pattern is an empty list), and its release notes of 8.0
- * (destructive actions need a name) and 8.2 (the type of a taken name).
+ * (destructive actions need a name) and 8.2 (the type of a taken name). Not verified: hash and date of the
+ * build, which no client reads, and the file formats' minimum versions.
  */
 const rows = {
   'elasticsearch-8.17': {

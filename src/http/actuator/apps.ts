@@ -15,6 +15,7 @@ import { gatewayHealth } from './gateway-health.js'
 import { historyBackups } from './history-backups.js'
 import { optimizeBackups } from './optimize-backups.js'
 import { runtimeBackups } from './runtime-backups.js'
+import type { Speech } from './speech.js'
 import { springApp } from './spring-app.js'
 
 export interface ActuatorAppOptions {
@@ -25,61 +26,54 @@ export interface ActuatorAppOptions {
 }
 
 export async function operateApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  return await historyApp('operate', options, { voice: operateVoice })
+  return await historyApp('operate', options, speechOf('operate', options, operateVoice))
 }
 
 export async function tasklistApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  return await historyApp('tasklist', options, { voice: tasklistVoice, serialize: jacksonPretty })
+  const speech = speechOf('tasklist', options, tasklistVoice)
+  return await historyApp('tasklist', options, { ...speech, serialize: jacksonPretty })
 }
 
+/** Optimize's management port does not know the base path that the application has elsewhere. */
 export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world } = options
-  const voice = optimizeVoice({ duplicates: 'name', era: 'new' })
-  const app = emptyApp('optimize', options, { voice })
-  await app.register(optimizeBackups, { backups: world.apps.optimize })
+  const speech = speechOf('optimize', options, optimizeVoice({ duplicates: 'name', era: 'new' }))
+  const { app, add } = springApp(options.logger, speech)
+  const { optimize: backups } = options.world.apps
+  await add(optimizeBackups, { backups }, { speech, prefix: '' })
   return app
 }
 
 export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
   const { zeebe } = options.world
-  const app = emptyApp('zeebe', options, { voice: gatewayVoice(zeebe.setting) })
-  await app.register(runtimeBackups, { zeebe, prefix: options.basePath })
-  await app.register(exporting, { zeebe, prefix: options.basePath })
-  await app.register(gatewayHealth, { zeebe, prefix: options.basePath })
-  await app.register(discovery, { links: gatewayLinks, prefix: options.basePath })
+  const speech = speechOf('zeebe', options, gatewayVoice(zeebe.setting))
+  const { app, add } = springApp(options.logger, speech)
+  const place = { speech, prefix: options.basePath }
+  await add(runtimeBackups, { zeebe }, place)
+  await add(exporting, { zeebe }, place)
+  await add(gatewayHealth, { zeebe }, place)
+  await add(discovery, { links: gatewayLinks }, place)
   return app
-}
-
-interface Manner {
-  readonly voice: Voice<never>
-  readonly serialize?: (body: unknown) => string
 }
 
 async function historyApp(
   name: Extract<BackupApp, 'operate' | 'tasklist'>,
-  options: ActuatorAppOptions,
-  manner: Manner
+  { world, logger, basePath }: ActuatorAppOptions,
+  speech: Speech
 ): Promise<FastifyInstance> {
-  const app = emptyApp(name, options, manner)
-  await app.register(historyBackups, {
-    backups: options.world.apps[name],
-    requestShape: {
-      javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
-      member: 'backupId',
-      range: 'int64',
-      comments: true
-    },
-    prefix: options.basePath
-  })
-  await app.register(discovery, { links: webAppLinks, prefix: options.basePath })
+  const { app, add } = springApp(logger, speech)
+  const place = { speech, prefix: basePath }
+  const requestShape = {
+    javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
+    member: 'backupId',
+    range: 'int64',
+    comments: true
+  } as const
+  await add(historyBackups, { backups: world.apps[name], requestShape }, place)
+  await add(discovery, { links: webAppLinks }, place)
   return app
 }
 
-function emptyApp(name: string, { world, logger }: ActuatorAppOptions, manner: Manner) {
-  return springApp({
-    ...manner,
-    logger,
-    nowMs: () => world.clock.nowMs(),
-    uuid: () => world.seed.javaUuid(`${name}.error`)
-  })
+function speechOf(name: string, { world }: ActuatorAppOptions, voice: Voice<never>): Speech {
+  const uuid = () => world.seed.javaUuid(`${name}.error`)
+  return { voice, nowMs: () => world.clock.nowMs(), uuid }
 }

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { discovery as discovered, type webAppLinks } from '../../wire/actuator/discovery.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
 import { checkIgnoredBody } from './binding.js'
@@ -6,7 +6,7 @@ import { mapping } from './mapping.js'
 import { sentPath } from './request-line.js'
 
 /** The page that names an application's endpoints. Compact even where everything else is indented. */
-export const discovery: FastifyPluginAsync<{ links: typeof webAppLinks }> = async (
+export const discovery: FastifyPluginAsyncTypebox<{ links: typeof webAppLinks }> = async (
   app,
   { links }
 ) => {

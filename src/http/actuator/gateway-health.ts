@@ -1,4 +1,5 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { gatewayHealth as healthAt } from '../../wire/actuator/gateway-health.js'
 import { gatewayInfo } from '../../wire/actuator/gateway-info.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
@@ -6,7 +7,10 @@ import type { Zeebe } from '../../world/zeebe.js'
 import { mapping } from './mapping.js'
 
 /** A gateway's health and build. Only below `/health` does a trailing slash do no harm. */
-export const gatewayHealth: FastifyPluginAsync<{ zeebe: Zeebe }> = async (app, { zeebe }) => {
+export const gatewayHealth: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async (
+  app,
+  { zeebe }
+) => {
   const onRequest = mapping({ produces: actuatorTypes })
 
   const answer = (path: string, request: FastifyRequest, reply: FastifyReply) => {

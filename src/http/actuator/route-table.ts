@@ -1,24 +1,39 @@
+import type { Speech } from './speech.js'
+
+export interface KnownPath {
+  readonly methods: readonly string[]
+  /** Who answers for the path. */
+  readonly speech: Speech
+}
+
+interface Entry {
+  readonly segments: readonly string[]
+  readonly methods: Set<string>
+  readonly speech: Speech
+}
+
 /**
  * Which methods a path has. Fastify answers 404 for a known path with another method; Spring says 405 and
  * which would do, so the routes are remembered as they are registered.
  */
 export class RouteTable {
-  readonly #routes: { readonly segments: readonly string[]; readonly methods: Set<string> }[] = []
+  readonly #entries: Entry[] = []
 
-  add(url: string, methods: readonly string[]): void {
+  /** Adds methods to a path; whoever was there first goes on speaking for it. */
+  add(url: string, methods: readonly string[], speech: Speech): void {
     const segments = url.replaceAll(/\(.*?\)/g, '').split('/')
-    const known = this.#routes.find(it => it.segments.join('/') === segments.join('/'))
-    const route = known ?? { segments, methods: new Set() }
-    for (const method of methods) route.methods.add(method)
-    if (known === undefined) this.#routes.push(route)
+    const known = this.#entries.find(it => it.segments.join('/') === segments.join('/'))
+    const entry = known ?? { segments, methods: new Set(), speech }
+    for (const method of methods) entry.methods.add(method)
+    if (known === undefined) this.#entries.push(entry)
   }
 
-  /** The methods of a path, percent codes and all, or `undefined` where no route has it. */
-  methodsAt(path: string): readonly string[] | undefined {
+  /** What is known of a path, percent codes and all, or `undefined` where no route has it. */
+  at(path: string): KnownPath | undefined {
     const segments = decoded(path)?.split('/')
     if (segments === undefined) return undefined
-    const route = this.#routes.find(it => matches(it.segments, segments))
-    return route === undefined ? undefined : [...route.methods]
+    const entry = this.#entries.find(it => matches(it.segments, segments))
+    return entry && { methods: [...entry.methods], speech: entry.speech }
   }
 }
 

@@ -1,19 +1,20 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyPluginOptions,
   type FastifyReply,
   type FastifyRequest
 } from 'fastify'
 import '../operation-id.js'
-import { RefusalError } from '../../domain/refusal.js'
 import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
-import type { Spoken, Voice } from '../../wire/actuator/voice.js'
 import type { DoorPlan } from '../door.js'
 import { QuietLogController } from '../quiet-log-controller.js'
-import { acceptCanBeRead, acceptIsReadable } from './mapping.js'
+import { acceptCanBeRead } from './mapping.js'
 import { pathOf, sentPath, withoutMatrixParameters } from './request-line.js'
-import { RouteTable } from './route-table.js'
+import { type KnownPath, RouteTable } from './route-table.js'
 import { inSchemaOrder } from './serializer.js'
+import { answer, occasionOf, type Speech, speak } from './speech.js'
 
 type UnknownMethod = NonNullable<DoorPlan['unknownMethod']>
 
@@ -24,14 +25,20 @@ declare module 'fastify' {
   }
 }
 
-export interface SpringAppOptions {
-  readonly voice: Voice<never>
-  readonly nowMs: () => number
-  /** Fresh ids for error bodies. */
-  readonly uuid: () => string
-  readonly logger: FastifyBaseLogger
-  /** How objects become JSON, where that is not the compact usual way. */
-  readonly serialize?: (body: unknown) => string
+export interface SpringApp {
+  readonly app: FastifyInstance
+  /** Adds an endpoint, with a voice of its own. */
+  add<Options extends FastifyPluginOptions>(
+    endpoint: FastifyPluginAsyncTypebox<Options>,
+    options: Options,
+    place: EndpointPlace
+  ): Promise<void>
+}
+
+export interface EndpointPlace {
+  readonly speech: Speech
+  /** What stands before its paths. */
+  readonly prefix: string
 }
 
 /**
@@ -40,10 +47,12 @@ export interface SpringAppOptions {
  * Fastify's lifecycle stands for Spring's: `onRequest` is the choice of a handler, the handler binds its own
  * arguments and body, `preSerialization` negotiates. All of Fastify's own answers (404, 400, 413, 415) and
  * its repairs of requests are replaced.
+ *
+ * @param speech - speaks for the paths that no endpoint has.
  */
-export function springApp(options: SpringAppOptions): FastifyInstance {
+export function springApp(logger: FastifyBaseLogger, speech: Speech): SpringApp {
   const app = Fastify({
-    loggerInstance: options.logger,
+    loggerInstance: logger,
     logController: new QuietLogController(),
     exposeHeadRoutes: true,
     rewriteUrl: ({ url = '/' }) => withoutMatrixParameters(url),
@@ -53,20 +62,24 @@ export function springApp(options: SpringAppOptions): FastifyInstance {
   app.setSerializerCompiler(inSchemaOrder)
   app.decorateRequest('answersIn', undefined)
   leaveBodiesAlone(app)
+  keepMediaTypes(app)
+  speak(app, speech)
   const routes = new RouteTable()
-  answerOtherMethods(app, routes)
-  app.decorate('unknownMethod', unknownMethod(routes, options))
-  speakErrors(app, options)
-  if (options.serialize !== undefined) app.setReplySerializer(options.serialize)
-  app.addHook('onSend', async (request, reply, payload) => {
-    // Fastify adds a charset to JSON types; Spring does not.
-    if (request.answersIn === null) reply.removeHeader('content-type')
-    else if (request.answersIn !== undefined && payload != null) {
-      reply.header('content-type', request.answersIn)
+  answerOtherMethods(app, routes, speech)
+  app.decorate('unknownMethod', unknownMethod(routes, speech))
+  return {
+    app,
+    async add(endpoint, options, { speech: own, prefix }) {
+      await app.register(
+        async scope => {
+          scope.addHook('onRoute', it => routes.add(it.url, [it.method].flat(), own))
+          speak(scope, own)
+          await scope.register(endpoint, options)
+        },
+        { prefix }
+      )
     }
-    return payload
-  })
-  return app
+  }
 }
 
 /** No parser of Fastify's reads a body or refuses its type; handlers read what they ask for. */
@@ -83,41 +96,53 @@ function leaveBodiesAlone(app: FastifyInstance): void {
   })
 }
 
-const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
-
-/** OPTIONS and wrong methods on known paths; everything else that has no route is a 404. */
-function answerOtherMethods(app: FastifyInstance, routes: RouteTable): void {
-  app.addHook('onRoute', ({ url, method }) => routes.add(url, [method].flat()))
-  app.setNotFoundHandler(async (request, reply) => {
-    const methods = routes.methodsAt(withoutMatrixParameters(sentPath(request)))
-    if (methods !== undefined && request.method === 'OPTIONS') {
-      return answerOptions(request, reply, methods)
+/** Fastify adds a charset to JSON types; Spring does not. */
+function keepMediaTypes(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.answersIn === null) reply.removeHeader('content-type')
+    else if (request.answersIn !== undefined && payload != null) {
+      reply.header('content-type', request.answersIn)
     }
-    throw new FrameworkError(noSuchRoute(methods), 'mapping')
+    return payload
   })
 }
 
-/** @param methods - those of the path, or `undefined` where no route has it. */
-function noSuchRoute(methods: readonly string[] | undefined): FrameworkRefusal {
-  if (methods === undefined) return { kind: 'route' }
-  return { kind: 'method', allow: methods.filter(method => method !== 'HEAD') }
+/** OPTIONS and wrong methods on known paths; everything else that has no route is a 404. */
+function answerOtherMethods(app: FastifyInstance, routes: RouteTable, speech: Speech): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const known = routes.at(withoutMatrixParameters(sentPath(request)))
+    if (known !== undefined && request.method === 'OPTIONS') {
+      return answerOptions(request, reply, known)
+    }
+    const error = new FrameworkError(noSuchRoute(known), 'mapping')
+    return answer(error, request, reply, known?.speech ?? speech)
+  })
+}
+
+function noSuchRoute(known: KnownPath | undefined): FrameworkRefusal {
+  if (known === undefined) return { kind: 'route' }
+  return { kind: 'method', allow: known.methods.filter(method => method !== 'HEAD') }
 }
 
 /** The same for a method that Node cannot parse, and that Fastify therefore never sees. */
-function unknownMethod(routes: RouteTable, options: SpringAppOptions): UnknownMethod {
-  const { voice, nowMs, uuid, serialize = JSON.stringify } = options
+function unknownMethod(routes: RouteTable, speech: Speech): UnknownMethod {
   return (method, url, { accept }) => {
     const path = pathOf(url)
-    const refusal = noSuchRoute(routes.methodsAt(withoutMatrixParameters(path)))
-    const spoken = voice.framework(refusal, 'mapping', { method, path, nowMs: nowMs(), uuid })
+    const known = routes.at(withoutMatrixParameters(path))
+    const { voice, serialize = JSON.stringify } = known?.speech ?? speech
+    const occasion = occasionOf(method, path, speech)
+    const spoken = voice.framework(noSuchRoute(known), 'mapping', occasion)
     const { status, headers, type = 'application/json', body } = spoken
-    if (body === undefined || !acceptCanBeRead(accept))
+    if (body === undefined || !acceptCanBeRead(accept)) {
       return { status, headers: { ...headers }, body: '' }
+    }
     return { status, headers: { ...headers, 'content-type': type }, body: serialize(body) }
   }
 }
 
-function answerOptions(request: FastifyRequest, reply: FastifyReply, methods: readonly string[]) {
+const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers'
+
+function answerOptions(request: FastifyRequest, reply: FastifyReply, { methods }: KnownPath) {
   const { origin, 'access-control-request-method': asked } = request.raw.headers
   if (origin !== undefined && asked !== undefined) {
     request.answersIn = null
@@ -125,32 +150,4 @@ function answerOptions(request: FastifyRequest, reply: FastifyReply, methods: re
   }
   const allow = [...methods, 'OPTIONS'].join(',')
   return reply.code(200).header('allow', allow).header('accept-patch', '').send()
-}
-
-function speakErrors(app: FastifyInstance, options: SpringAppOptions): void {
-  app.setErrorHandler(async (error, request, reply) => {
-    const spoken = worded(error, request, options)
-    reply.code(spoken.status).headers({ ...spoken.headers })
-    if (spoken.body === undefined || (spoken.negotiates && !acceptIsReadable(request))) {
-      request.answersIn = null
-      return reply.send()
-    }
-    // Said again here: a 404's reply does not know the serializer of the application.
-    if (options.serialize !== undefined) reply.serializer(options.serialize)
-    request.answersIn = spoken.type ?? request.answersIn ?? 'application/json'
-    return reply.type(request.answersIn).send(spoken.body)
-  })
-}
-
-function worded(error: unknown, request: FastifyRequest, options: SpringAppOptions): Spoken {
-  const { voice, nowMs, uuid } = options
-  const { method } = request
-  const path = sentPath(request)
-  const occasion = { method, path, nowMs: nowMs(), uuid }
-  if (error instanceof FrameworkError) {
-    return voice.framework(error.refusal, error.stage, occasion)
-  }
-  if (error instanceof RefusalError) return voice.refusal(error.refusal as never, occasion)
-  request.log.error({ err: error, method, path }, 'unhandled error')
-  return voice.crash(occasion)
 }

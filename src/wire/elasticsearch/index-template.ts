@@ -11,8 +11,8 @@ export interface IndexTemplate {
 /**
  * The templates that the applications and the exporter have put in place, one per kind of index.
  *
- * Source: camunda/camunda, `IndexDescriptor.getTemplateName` of Operate and Tasklist
- * (`operate-list-view-8.3.0_template`) and the exporter's `TemplateReader` (`zeebe-record_job_8.7.2_*`).
+ * Documented is only that names of all four are there; how they go on (`operate-list-view-8.3.0_template`,
+ * `zeebe-record_job_8.7.2`, `optimize-metadata_v3-template`) is assumed from the names of the indices.
  */
 export function indexTemplates(indices: readonly Pick<IndexFacts, 'name' | 'aliases'>[]) {
   const templates = indices.flatMap(({ name, aliases: [alias] }): IndexTemplate[] => {

@@ -1,0 +1,33 @@
+import t from 'tap'
+import { lines, releaseOf } from '../../src/domain/release.js'
+
+const rows: [text: string, version: string | undefined, why: string][] = [
+  ['8.7.2', '8.7.2', 'a patch is taken as it is'],
+  ['8.6.0', '8.6.0', 'the first patch is one'],
+  ['8.6.9999', '8.6.9999', 'a patch has up to four digits'],
+  ['8.6.10000', undefined, 'and not five'],
+  ['8.7.02', undefined, 'a patch is written without a leading zero'],
+  ['8.5', undefined, 'the line is not known'],
+  ['8.70', undefined, 'it only begins like a known line'],
+  ['8', undefined, 'a line has two numbers'],
+  ['8.7.', undefined, 'a patch is missing'],
+  ['8.7.2-SNAPSHOT', undefined, 'a release has no suffix'],
+  [' 8.7', undefined, 'blanks are not cut'],
+  ['8.7\n', undefined, 'nor is the end of a line'],
+  ['', undefined, 'nothing is no release']
+]
+
+for (const [text, version, why] of rows) {
+  t.test(`${JSON.stringify(text)} is ${version ?? 'refused'}: ${why}`, async t => {
+    t.equal(releaseOf(text)?.version, version)
+  })
+}
+
+t.test('a line alone is its newest patch', async t => {
+  for (const line of lines) {
+    const release = releaseOf(line)
+    t.match(release, { line })
+    t.equal(release?.version, `${line}.${release?.patch}`)
+    t.ok(release && release.patch > 11, 'newer than the last patch that was recorded')
+  }
+})

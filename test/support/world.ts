@@ -1,0 +1,118 @@
+import { assert } from '../../src/domain/assert.js'
+import type { IndexFacts } from '../../src/domain/index-facts.js'
+import type { PartitionPlan, PartitionView } from '../../src/domain/partition-backup.js'
+import { type Refusal, RefusalError } from '../../src/domain/refusal.js'
+import { type Release, releaseOf } from '../../src/domain/release.js'
+import type { SnapshotPlan, SnapshotView } from '../../src/domain/snapshot.js'
+import { ManualClock } from '../../src/world/clock.js'
+import { World, type WorldSetting } from '../../src/world/world.js'
+
+/** A date nobody will mistake for the machine's own. */
+export const startMs = Date.parse('2001-02-03T04:05:06Z')
+
+/** The repository that {@link aWorld} registers and configures. */
+export const repository = 'backups'
+
+/** A release by its version; for tests that name one that exists. */
+export function aRelease(version = '8.7.2'): Release {
+  const release = releaseOf(version)
+  assert(release !== undefined, `${version} is no release`)
+  return release
+}
+
+/** A world of 8.7.2 on a manual clock. State in `over` only what the test is about. */
+export function aWorld(over: Partial<WorldSetting> = {}): { clock: ManualClock; world: World } {
+  const clock = new ManualClock(startMs)
+  const usual = {
+    release: aRelease(),
+    pace: 'realistic',
+    partitionsCount: 3,
+    seed: 'test'
+  } as const
+  return { clock, world: new World({ ...usual, repository, ...over }, clock) }
+}
+
+/** An index of five shards that was there from the start. */
+export function anIndex(over: Partial<IndexFacts> = {}): IndexFacts {
+  return {
+    name: 'operate-list-view-8.3.0_',
+    uuid: 'index',
+    aliases: [],
+    shards: 5,
+    replicas: 0,
+    documentsCount: 1,
+    sizeBytes: 4_096,
+    open: true,
+    createdMs: startMs,
+    ...over
+  }
+}
+
+/** A ten-second snapshot of one index that succeeds. */
+export function aPlan(over: Partial<SnapshotPlan> = {}): SnapshotPlan {
+  return {
+    name: 'snap_1',
+    uuid: 'u1',
+    indices: [anIndex()],
+    indexExpressions: ['*'],
+    includeGlobalState: true,
+    partial: false,
+    startMs,
+    endMs: startMs + 10_000,
+    outcome: 'SUCCESS',
+    failures: [],
+    ordinal: 1,
+    ...over
+  }
+}
+
+/** A snapshot as it is seen, ended by default; the plan is only what the state must agree with. */
+export function aView(over: Partial<SnapshotView> = {}, plan: Partial<SnapshotPlan> = {}) {
+  const whole = aPlan(plan)
+  const ended = over.state === 'IN_PROGRESS' ? {} : { endMs: whole.endMs }
+  const shards = { total: 5, failed: 0, successful: 5 }
+  const view: SnapshotView = {
+    plan: whole,
+    state: 'SUCCESS',
+    ...ended,
+    shards,
+    progress: 1,
+    ...over
+  }
+  return view
+}
+
+/** A ten-second piece of a Zeebe backup that succeeds. */
+export function aPartition(over: Partial<PartitionPlan> = {}): PartitionPlan {
+  return {
+    partitionId: 1,
+    startMs,
+    endMs: startMs + 10_000,
+    outcome: 'COMPLETED',
+    snapshotId: '98-1-99-98',
+    checkpointPosition: 100n,
+    brokerId: 0,
+    brokerVersion: '8.7.2',
+    nanos: 0,
+    ...over
+  }
+}
+
+/** A partition as it is seen. */
+export function aPartitionView(
+  state: PartitionView['state'],
+  plan: Partial<PartitionPlan> = {}
+): PartitionView {
+  return { plan: aPartition(plan), state, createdMs: startMs, updatedMs: startMs }
+}
+
+/** What work is refused with; `undefined` where it is not. Any other failure goes on. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
+  try {
+    await work
+    return undefined
+  } catch (error) {
+    if (error instanceof RefusalError) return error.refusal
+    throw error
+  }
+}

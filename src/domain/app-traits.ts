@@ -1,6 +1,9 @@
-/** What differs between the applications that keep backups as snapshots, and between their releases. */
+/**
+ * How an application behaves that keeps its backups as snapshots: what the switches of its release come to,
+ * in the terms in which backups are taken, looked up and deleted.
+ */
 import type { IncompleteRule } from './history-state.js'
-import type { Line, Release } from './release.js'
+import type { Profile } from './profile/profile.js'
 import type { BackupApp } from './snapshot-name.js'
 
 export interface AppTraits {
@@ -8,68 +11,152 @@ export interface AppTraits {
   readonly parts: number
   /** Whether a part waits for the one before it, or all begin at once. */
   readonly inTurn: boolean
+  /** Idle milliseconds between two parts that are taken in turn. */
+  readonly gapMs: number
+  /** The part after which the run is forgotten; 0 for none. */
+  readonly stopsAfterPart: number
   readonly verdict: 'history' | 'optimize'
   /** What a missing part means; asked by `history` verdicts only. */
   readonly incomplete: IncompleteRule
+  readonly incompleteTimeoutMs: number
+  /** The state of a backup with more snapshots than expected. */
+  readonly tooManyParts: 'FAILED' | 'INCOMPLETE'
   /** Whether a PARTIAL part keeps the remaining ones from being taken. */
   readonly partialStopsRun: boolean
-  /** Whether a negative id is refused wherever it appears; Optimize looks at it on create only. */
+  /** The least id; a smaller one is refused. */
+  readonly idMin: bigint
+  /** Whether a path id is held against `idMin` too; Optimize looks at it on create only. */
   readonly checksPathId: boolean
   /** What GET and list ask Elasticsearch first, and so what they complain of when it is away. */
   readonly readsAskFor: 'repository' | 'snapshots'
-  /** Whether one backup may wait while another runs; Optimize hands everything over at once. */
-  readonly refusesWhenBusy: boolean
+  /** Until when another start is refused; Optimize hands everything over at once and never does. */
+  readonly busyWhile: 'waiting' | 'running' | 'never'
   /** `newest`: the latest backup and its latest part first. `hash`: in the order of a Java map. */
-  readonly listOrder: 'newest' | 'hash'
+  readonly listOrder: 'newest' | 'hash' | 'idAscending' | 'idDescending'
   /** Whether the list takes `verbose` and `pattern`; ignored where not. */
   readonly listFilters: boolean
+  /** Whether the id is read from the snapshots' metadata, or always from their names. */
+  readonly idFromMetadata: boolean
+  /** Whether DELETE finds only the snapshots that the running version would have made. */
+  readonly deletesOwnVersionOnly: boolean
+  /** Whether DELETE of nothing is refused. */
+  readonly deleteNeedsBackup: boolean
+  /** Milliseconds from the answer to a DELETE to the end of the snapshots. */
+  readonly deleteDelayMs: number
+  /** Milliseconds after a start in which GET does not find it. */
+  readonly registrationGapMs: number
+  /** How an empty answer of Elasticsearch to GET is taken. */
+  readonly unknownId: 'unknown' | 'crash'
+  /** Milliseconds of a part after which the client of Elasticsearch gives up; 0 for never. */
+  readonly socketTimeoutMs: number
+  readonly onSocketTimeout: 'fails' | 'polls' | 'stuck'
+  /** Whether snapshots are called by a name within a name. */
+  readonly doubledNames: boolean
 }
 
-const history: AppTraits = {
-  parts: 6,
+/** The traits of one application in a resolved release. */
+export function appTraits(app: BackupApp, profile: Profile): AppTraits {
+  switch (app) {
+    case 'operate':
+      return historyTraits(profile.operate)
+    case 'tasklist':
+      return historyTraits(profile.tasklist)
+    case 'webapps':
+      return webappsTraits(profile.webapps)
+    default:
+      return optimizeTraits(profile.optimize)
+  }
+}
+
+/** What the applications share until their switches say otherwise. */
+const shared = {
   inTurn: true,
   verdict: 'history',
-  incomplete: 'queue-aware',
-  partialStopsRun: true,
   checksPathId: true,
   readsAskFor: 'snapshots',
-  refusesWhenBusy: true,
-  listOrder: 'newest',
-  listFilters: true
+  idFromMetadata: true,
+  unknownId: 'unknown',
+  socketTimeoutMs: 0,
+  onSocketTimeout: 'polls',
+  doubledNames: false,
+  deleteDelayMs: 0,
+  deleteNeedsBackup: false,
+  deletesOwnVersionOnly: false
+} as const satisfies Partial<AppTraits>
+
+/** Operate and Tasklist: six parts, one after another. */
+function historyTraits(it: Profile['operate'] | Profile['tasklist']): AppTraits {
+  return {
+    ...shared,
+    parts: 6,
+    gapMs: it.partsGapMs,
+    stopsAfterPart: it.stopsAfterPart,
+    ...incompleteRule(it.incomplete, it.incompleteTimeoutSeconds),
+    tooManyParts: it.tooManyParts,
+    partialStopsRun: it.partialStopsQueue,
+    idMin: 0n,
+    busyWhile: it.busyWhile,
+    listOrder: 'newest',
+    listFilters: it.listFilters,
+    deletesOwnVersionOnly: it.deleteByOwnVersionOnly,
+    deleteNeedsBackup: it.unknownDelete === '404',
+    registrationGapMs: it.registrationGapMs,
+    unknownId: it.unknownId === '404' ? 'unknown' : 'crash',
+    socketTimeoutMs: it.socketTimeoutMs,
+    onSocketTimeout: it.onSocketTimeout,
+    doubledNames: it.doubledNames
+  }
 }
 
-const optimize: AppTraits = {
-  parts: 2,
-  inTurn: false,
-  verdict: 'optimize',
-  incomplete: 'immediate',
-  partialStopsRun: false,
-  checksPathId: false,
-  readsAskFor: 'repository',
-  refusesWhenBusy: false,
-  listOrder: 'hash',
-  listFilters: false
+/** The web applications as one: as many parts as there are groups of indices, and ids above zero. */
+function webappsTraits(it: Profile['webapps']): AppTraits {
+  return {
+    ...shared,
+    parts: it.parts,
+    gapMs: it.partsGapMs,
+    stopsAfterPart: it.stopsAfterPart,
+    ...incompleteRule(it.incomplete, it.incompleteTimeoutSeconds),
+    tooManyParts: 'FAILED',
+    partialStopsRun: true,
+    idMin: 1n,
+    busyWhile: it.busyWhile,
+    listOrder: it.listOrder === 'newest' ? 'newest' : 'idDescending',
+    listFilters: true,
+    deleteNeedsBackup: true,
+    deleteDelayMs: it.deleteDelayMs,
+    registrationGapMs: it.registrationGapMs
+  }
 }
 
-/**
- * One row per line, each a difference from the newest.
- *
- * Sources: camunda/camunda, `BackupRepository` of Operate and `BackupManagerElasticSearch` of Tasklist
- * (a PARTIAL part ends Operate's run and not Tasklist's); Optimize's `BackupService` (both parts at once).
- */
-const rows = {
-  '8.7': { operate: history, tasklist: { ...history, partialStopsRun: false }, optimize },
-  '8.6': { operate: history, tasklist: { ...history, partialStopsRun: false }, optimize }
-} as const satisfies Record<Line, Record<BackupApp, AppTraits>>
-
-/** The last patch of a line that had not yet got the list's filters. Source: recorded from 8.6.11. */
-const lastWithoutFilters: Partial<Record<Line, number>> = { '8.6': 11 }
-
-export function appTraits(app: BackupApp, { line, patch }: Release): AppTraits {
-  const row: AppTraits = rows[line][app]
-  const filtersCameLater = patch <= (lastWithoutFilters[line] ?? -1)
-  return { ...row, listFilters: row.listFilters && !filtersCameLater }
+/** Optimize: two parts, and a verdict of its own. */
+function optimizeTraits(it: Profile['optimize']): AppTraits {
+  return {
+    ...shared,
+    parts: 2,
+    inTurn: it.partsMode === 'sequential',
+    gapMs: it.partsGapMs,
+    stopsAfterPart: 0,
+    verdict: 'optimize',
+    incomplete: 'immediate',
+    incompleteTimeoutMs: 0,
+    tooManyParts: 'FAILED',
+    partialStopsRun: false,
+    idMin: 0n,
+    checksPathId: false,
+    readsAskFor: 'repository',
+    busyWhile: 'never',
+    listOrder: it.listOrder === 'hashmap' ? 'hash' : 'idAscending',
+    listFilters: false,
+    idFromMetadata: false,
+    registrationGapMs: it.registrationGapMs
+  }
 }
 
-/** Minimum time without a running part after which a missing one is no longer expected: 300 s. */
-export const incompleteTimeoutMs = 300_000
+/** One revision measured its timeout in the wrong unit, so that 300 s were over after 0.3 s. */
+function incompleteRule(
+  rule: Profile['operate']['incomplete'],
+  timeoutSeconds: number
+): Pick<AppTraits, 'incomplete' | 'incompleteTimeoutMs'> {
+  if (rule === 'timeout-0.3s') return { incomplete: 'timeout', incompleteTimeoutMs: timeoutSeconds }
+  return { incomplete: rule, incompleteTimeoutMs: timeoutSeconds * 1_000 }
+}

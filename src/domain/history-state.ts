@@ -26,6 +26,8 @@ export type IncompleteRule = 'immediate' | 'timeout' | 'queue-aware'
 export interface HistoryRules {
   readonly incomplete: IncompleteRule
   readonly incompleteTimeoutMs: number
+  /** The state of a backup with more snapshots than expected. */
+  readonly tooManyParts: 'FAILED' | 'INCOMPLETE'
 }
 
 export interface HistoryFacts {
@@ -61,7 +63,7 @@ export function historyVerdict(
   if (parts.length < partsExpected) {
     return verdict(partStillComes(parts, facts, rules) ? 'IN_PROGRESS' : 'INCOMPLETE')
   }
-  return failed(parts)
+  return rules.tooManyParts === 'FAILED' ? failed(parts) : verdict('INCOMPLETE')
 }
 
 function partStillComes(

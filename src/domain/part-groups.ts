@@ -6,7 +6,7 @@
  */
 import type { BackupApp } from './snapshot-name.js'
 
-export const partGroups = {
+const groups = {
   operate: [
     ['operate-import-position-*'],
     ['operate-list-view-*_', 'operate-post-importer-queue-*_'],
@@ -49,5 +49,51 @@ export const partGroups = {
       'optimize-settings*',
       'optimize-single-*'
     ]
+  ],
+  webapps: [
+    ['operate-import-position-*', 'tasklist-import-position-*', 'camunda-*'],
+    [
+      'operate-list-view-*_',
+      'operate-post-importer-queue-*_',
+      'tasklist-task-8*_',
+      'tasklist-list-view-*_'
+    ],
+    [
+      'operate-batch-operation-*_',
+      'operate-decision-instance-*_',
+      'operate-event-*_',
+      'operate-flownode-instance-*_',
+      'operate-incident-*_',
+      'operate-message-*_',
+      'operate-operation-*_'
+    ],
+    [
+      'operate-sequence-flow-*_',
+      'operate-user-task-*_',
+      'operate-variable-*_',
+      'tasklist-draft-task-variable-*_',
+      'tasklist-task-variable-*_'
+    ],
+    [
+      'operate-decision-8*',
+      'operate-decision-requirements-*',
+      'operate-metric-*',
+      'operate-process-*',
+      'tasklist-form-*',
+      'tasklist-metric-*',
+      'tasklist-process-*',
+      'tasklist-user-*'
+    ],
+    ['operate-list-view-*_20*', 'tasklist-task-8*_20*'],
+    ['operate-event-*_20*', 'operate-flownode-instance-*_20*', 'tasklist-task-variable-*_20*']
   ]
 } as const satisfies Record<BackupApp, readonly (readonly string[])[]>
+
+/**
+ * What each of the parts holds. The web applications skip a slot whose indices do not exist, the archives
+ * first; whatever the number of parts, everything is in one of them.
+ */
+export function partGroups(app: BackupApp, parts: number): readonly (readonly string[])[] {
+  const all: readonly (readonly string[])[] = groups[app]
+  return [...all.slice(0, parts - 1), all.slice(parts - 1).flat()]
+}

@@ -1,5 +1,16 @@
 /** Version lines of Camunda 8 in the order of their appearance. */
-export const lines = ['8.6', '8.7'] as const
+export const lines = [
+  '8.1',
+  '8.2',
+  '8.3',
+  '8.4',
+  '8.5',
+  '8.6',
+  '8.7',
+  '8.8',
+  '8.9',
+  '8.10'
+] as const
 export type Line = (typeof lines)[number]
 
 /** One pinned release: exactly its routes, bodies, codes and defects. */
@@ -10,17 +21,36 @@ export interface Release {
   readonly patch: number
 }
 
+/** The newest patch known of each line: what a line without a patch stands for. */
+const newestPatch = {
+  '8.1': 29,
+  '8.2': 36,
+  '8.3': 26,
+  '8.4': 22,
+  '8.5': 26,
+  '8.6': 43,
+  '8.7': 30,
+  '8.8': 27,
+  '8.9': 22,
+  '8.10': 0
+} as const satisfies Record<Line, number>
+
 /** What may be asked for: a line, or a line and a patch. */
 export const knownReleases: readonly string[] = lines.flatMap(line => [line, `${line}.<patch>`])
 
-/** The newest patch known of each line: what a line without a patch stands for. */
-const newestPatch = { '8.6': 43, '8.7': 30 } as const satisfies Record<Line, number>
-
 /** Reads `8.7` or `8.7.2`; `undefined` for a line that is not known or anything else. */
 export function releaseOf(text: string): Release | undefined {
-  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(0|[1-9]\d{0,3}))?$/.exec(text) ?? []
+  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(\d{1,4}))?$/.exec(text) ?? []
   const line = lines.find(known => known === lineText)
-  if (line === undefined) return undefined
+  return line === undefined ? undefined : pinned(line, patchText)
+}
+
+/** The newest patch known of a line. */
+export function newestOf(line: Line): Release {
+  return pinned(line, undefined)
+}
+
+function pinned(line: Line, patchText: string | undefined): Release {
   const patch = patchText === undefined ? newestPatch[line] : Number(patchText)
   return { version: `${line}.${patch}`, line, patch }
 }

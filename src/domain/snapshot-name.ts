@@ -1,7 +1,7 @@
 import { type BackupId, backupIdMax } from './backup-id.js'
 
 /** The applications that keep their backups as snapshots in Elasticsearch. */
-export const backupApps = ['operate', 'tasklist', 'optimize'] as const
+export const backupApps = ['operate', 'tasklist', 'optimize', 'webapps'] as const
 export type BackupApp = (typeof backupApps)[number]
 
 export interface PartName {

@@ -1,5 +1,4 @@
 import type { AppTraits } from '../domain/app-traits.js'
-import { incompleteTimeoutMs } from '../domain/app-traits.js'
 import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
 import { nameMatcher } from '../domain/name-pattern.js'
@@ -77,8 +76,8 @@ export class AppBackups {
   }
 
   async #take(backupId: BackupId): Promise<string[]> {
-    if (backupId < 0n) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
     const { traits } = this.setting
+    if (backupId < traits.idMin) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
     const repository = await this.#readyRepository()
     const found = await this.#ask('duplicates', backupId, () =>
       this.#store.find(repository, this.#patterns(backupId))
@@ -88,13 +87,20 @@ export class AppBackups {
       refuse({ code: 'BACKUP_EXISTS', backupId, snapshots })
     }
     this.#runs = this.#runs.filter(run => run.progress.active())
-    const waiting = this.#runs.some(run => run.progress.waiting() > 0)
-    if (traits.refusesWhenBusy && waiting) refuse({ code: 'BACKUP_BUSY' })
+    if (this.#busy()) refuse({ code: 'BACKUP_BUSY' })
 
     const parts = partOrders(this.setting, this.#plans, backupId)
     const progress = await unheard(this.#store.take(repository, { parts, inTurn: traits.inTurn }))
     if (progress !== undefined) this.#runs = [...this.#runs, { backupId, progress }]
     return parts.map(part => part.name)
+  }
+
+  #busy(): boolean {
+    const { busyWhile } = this.setting.traits
+    if (busyWhile === 'never') return false
+    return this.#runs.some(({ progress }) =>
+      busyWhile === 'waiting' ? progress.waiting() > 0 : progress.active()
+    )
   }
 
   async get(backupId: BackupId): Promise<BackupView> {
@@ -181,7 +187,7 @@ export class AppBackups {
 
   #backupIdOf({ plan }: SnapshotView): BackupId {
     const { app, traits } = this.setting
-    const written = traits.verdict === 'history' ? writtenBackupId(plan) : undefined
+    const written = traits.idFromMetadata ? writtenBackupId(plan) : undefined
     const backupId = written ?? backupIdIn(app, plan.name)
     return backupId ?? refuse({ code: 'BACKUP_ID_UNREADABLE', snapshot: plan.name })
   }
@@ -197,11 +203,11 @@ export class AppBackups {
     const partsExpected = (first && writtenPartCount(first.plan)) ?? traits.parts
     const queued = this.#runs.some(run => run.backupId === backupId && run.progress.active())
     const facts = { partsExpected, queued, nowMs: this.#clock.nowMs() }
-    return historyVerdict(parts, facts, { incomplete: traits.incomplete, incompleteTimeoutMs })
+    return historyVerdict(parts, facts, traits)
   }
 
   #checkPathId(backupId: BackupId): void {
-    if (this.setting.traits.checksPathId && backupId < 0n) {
+    if (this.setting.traits.checksPathId && backupId < this.setting.traits.idMin) {
       refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
     }
   }

@@ -10,7 +10,7 @@ import type { PartOrder } from './snapshot-store.js'
 /** What an application asks of the store for one backup: its parts in order, and how each will end. */
 export function partOrders(setting: AppSetting, plans: Plans, backupId: BackupId): PartOrder[] {
   const { app, version, traits } = setting
-  return partGroups[app].map((indexExpressions, index) => {
+  return partGroups(app, traits.parts).map((indexExpressions, index) => {
     const partNo = index + 1
     const metadata: PartMetadata = { backupId, version, partNo, partCount: traits.parts }
     const decision = plans.part({ app, backupId, partNo })

@@ -1,5 +1,6 @@
 import { appTraits } from '../domain/app-traits.js'
 import type { Pace } from '../domain/pace.js'
+import { profileOf } from '../domain/profile/profile.js'
 import type { Release } from '../domain/release.js'
 import { seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
@@ -48,17 +49,23 @@ export class World {
     this.indices = new Indices(() => this.repositories.lookAgain())
     this.repositories = new SnapshotRepositories(this)
     const store = new InMemoryStore(this)
+    const profile = profileOf(setting.release)
     const app = (name: BackupApp) =>
       new AppBackups(
         {
           app: name,
           version: setting.release.version,
-          traits: appTraits(name, setting.release),
+          traits: appTraits(name, profile),
           repository: setting.repository
         },
         { clock, plans: this.plans, store }
       )
-    this.apps = { operate: app('operate'), tasklist: app('tasklist'), optimize: app('optimize') }
+    this.apps = {
+      operate: app('operate'),
+      tasklist: app('tasklist'),
+      optimize: app('optimize'),
+      webapps: app('webapps')
+    }
     const { partitionsCount, requestTimeoutMs = 15_000, release } = setting
     this.zeebe = new Zeebe(
       { version: release.version, partitionsCount, clusterSize, requestTimeoutMs },

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { appTraits } from '../../src/domain/app-traits.js'
 import { partGroups } from '../../src/domain/part-groups.js'
+import { profileOf } from '../../src/domain/profile/profile.js'
 import { lines } from '../../src/domain/release.js'
 import { type BackupApp, backupApps } from '../../src/domain/snapshot-name.js'
 import { aRelease } from '../support/world.js'
@@ -8,14 +9,18 @@ import { aRelease } from '../support/world.js'
 t.test('an application has as many parts as it has groups of indices', async t => {
   for (const line of lines) {
     for (const app of backupApps) {
-      t.equal(appTraits(app, aRelease(line)).parts, partGroups[app].length, `${app} ${line}`)
+      t.equal(
+        appTraits(app, profileOf(aRelease(line))).parts,
+        partGroups(app, appTraits(app, profileOf(aRelease(line))).parts).length,
+        `${app} ${line}`
+      )
     }
   }
 })
 
 t.test('a partial part ends the run of Operate only', async t => {
-  const stops = (app: BackupApp) => appTraits(app, aRelease()).partialStopsRun
-  t.strictSame(backupApps.filter(stops), ['operate'])
+  const stops = (app: BackupApp) => appTraits(app, profileOf(aRelease())).partialStopsRun
+  t.strictSame(backupApps.filter(stops), ['operate', 'webapps'])
 })
 
 const rows: [app: BackupApp, version: string, listFilters: boolean, why: string][] = [
@@ -30,6 +35,6 @@ const rows: [app: BackupApp, version: string, listFilters: boolean, why: string]
 
 for (const [app, version, listFilters, why] of rows) {
   t.test(`${app} ${version} ${listFilters ? 'has' : 'lacks'} list filters: ${why}`, async t => {
-    t.equal(appTraits(app, aRelease(version)).listFilters, listFilters)
+    t.equal(appTraits(app, profileOf(aRelease(version))).listFilters, listFilters)
   })
 }

@@ -26,7 +26,7 @@ function verdictOf(
   return historyVerdict(
     partsOf(states),
     { ...usual, ...facts },
-    { incomplete, incompleteTimeoutMs }
+    { incomplete, incompleteTimeoutMs, tooManyParts: 'FAILED' }
   )
 }
 
@@ -104,7 +104,7 @@ t.test('the timeout counts from the part that ended last, wherever it stands', a
   const early = aView({}, { endMs })
   const late = aView({}, { endMs: endMs + 1_000 })
   const facts = { partsExpected: 3, queued: false, nowMs: atTheTimeout + 1_000 }
-  const rules = { incomplete: 'timeout', incompleteTimeoutMs } as const
+  const rules = { incomplete: 'timeout', incompleteTimeoutMs, tooManyParts: 'FAILED' } as const
   t.equal(historyVerdict([early, late], facts, rules).state, 'IN_PROGRESS')
   t.equal(historyVerdict([late, early], facts, rules).state, 'IN_PROGRESS')
 })
@@ -112,7 +112,7 @@ t.test('the timeout counts from the part that ended last, wherever it stands', a
 t.test('the timeout counts from the start of a part whose end is not told', async t => {
   const { plan, shards, progress } = aView()
   const endless = { plan, shards, progress, state: 'SUCCESS' } as const
-  const rules = { incomplete: 'timeout', incompleteTimeoutMs } as const
+  const rules = { incomplete: 'timeout', incompleteTimeoutMs, tooManyParts: 'FAILED' } as const
   const at = (nowMs: number) =>
     historyVerdict([endless], { partsExpected: 2, queued: false, nowMs }, rules).state
   t.equal(at(startMs + incompleteTimeoutMs), 'IN_PROGRESS')

@@ -61,6 +61,10 @@ export const optimizeSwitches = {
     help: "whether Spring's own errors carry a message",
     source
   }),
+  capitalState: flag([['8.1', false]], {
+    help: "whether 8.1's answer also holds the member State of the documentation",
+    source: 'Optimize 3.9 documentation'
+  }),
   notFound39: words(['404', '400'], [['8.1', '404']], {
     help: 'the status of an unknown id in 3.9',
     source: 'Optimize 3.9 documentation'

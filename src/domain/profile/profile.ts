@@ -2,8 +2,8 @@
 import type { Release } from '../release.js'
 import { historyTables } from './history-switches.js'
 import { optimizeSwitches } from './optimize-switches.js'
-import { type Quirk, quirks } from './quirks.js'
-import { type Switch, type SwitchTable, type SwitchValue, type Traits, traitsAt } from './switch.js'
+import { type Quirk, quirks, type SwitchSettings } from './quirks.js'
+import { type Switch, type SwitchTable, type Traits, traitsAt } from './switch.js'
 import { webappsSwitches } from './webapps-switches.js'
 import { zeebeSwitches } from './zeebe-switches.js'
 
@@ -21,9 +21,6 @@ export type Component = keyof typeof switchTables
 export type Profile = {
   readonly [Name in Component]: Traits<(typeof switchTables)[Name]>
 }
-
-/** `operate.incomplete` and the value it is to have. */
-export type SwitchSettings = Readonly<Record<string, SwitchValue>>
 
 /** What somebody asked for beyond naming a release. */
 export interface ProfileWishes {

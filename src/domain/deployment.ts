@@ -1,0 +1,113 @@
+/** Which applications stand behind which door, each with the release whose habits it has. */
+import { type Profile, type ProfileWishes, profileOf } from './profile/profile.js'
+import { lines, newestOf, type Release, releaseOf } from './release.js'
+
+/** What holds the history of processes. */
+export const storages = ['elasticsearch', 'opensearch', 'rdbms'] as const
+export type Storage = (typeof storages)[number]
+
+/** A release with all its switches resolved. */
+export interface Dialect {
+  readonly release: Release
+  readonly profile: Profile
+}
+
+/** The endpoint families that a deployment serves: each may be there in several dialects, or in none. */
+export interface Deployment {
+  /** As it is reported: a full version, or `all`. */
+  readonly name: string
+  /** The release of everything that exists once: the brokers, the seeded indices. */
+  readonly main: Dialect
+  /**
+   * `standalone`: Operate, Tasklist and the Zeebe gateway have doors of their own. `unified`: one door for
+   * the orchestration cluster.
+   */
+  readonly topology: 'standalone' | 'unified'
+  readonly storage: Storage
+  readonly operate: readonly Dialect[]
+  readonly tasklist: readonly Dialect[]
+  readonly optimize: readonly Dialect[]
+  readonly webapps: readonly Dialect[]
+  readonly zeebe: readonly Dialect[]
+}
+
+export interface DeploymentWishes extends ProfileWishes {
+  readonly storage: Storage
+  /** What the release has by default, where absent. From 8.8 on the applications may also stand alone. */
+  readonly topology?: 'standalone' | 'unified'
+}
+
+/**
+ * The deployment of `all`, of a line, or of a release; `undefined` for a name that is none of them.
+ *
+ * `all` serves every endpoint family side by side, so that the commands of every guide work at once: the
+ * paths of 8.1, of 8.7 and of 8.8 do not collide.
+ */
+export function deploymentOf(name: string, wishes: DeploymentWishes): Deployment | undefined {
+  if (name === 'all') return everyFamily(wishes)
+  const release = releaseOf(name)
+  return release === undefined ? undefined : pinned(release, wishes)
+}
+
+function pinned(release: Release, wishes: DeploymentWishes): Deployment {
+  const { storage } = wishes
+  const profile = profileOf(release, storageWishes(wishes))
+  const dialect = { release, profile }
+  const alone = profile.operate.endpoint !== 'none'
+  const topology = alone ? 'standalone' : (wishes.topology ?? 'unified')
+  return {
+    name: release.version,
+    main: dialect,
+    topology,
+    storage,
+    operate: alone ? [dialect] : [],
+    tasklist: alone ? [dialect] : [],
+    optimize: [dialect],
+    webapps: alone || storage === 'rdbms' ? [] : [dialect],
+    zeebe: [dialect]
+  }
+}
+
+/** One dialect of each endpoint family, the one that answers first at its door in front. */
+function everyFamily(wishes: DeploymentWishes): Deployment {
+  const [first, second, third] = (['8.1', '8.7', '8.8'] as const).map(line => {
+    const release = newestOf(line)
+    return { release, profile: profileOf(release, storageWishes(wishes)) }
+  }) as [Dialect, Dialect, Dialect]
+  return {
+    name: 'all',
+    main: second,
+    topology: 'standalone',
+    storage: wishes.storage,
+    operate: [second, withCapitalState(first)],
+    tasklist: [second, withCapitalState(first)],
+    optimize: [second, withCapitalState(first)],
+    webapps: [third],
+    zeebe: [second, first, third]
+  }
+}
+
+/** The documentation of 8.1 prints a capital letter; tools written from it shall work too. */
+function withCapitalState({ release, profile }: Dialect): Dialect {
+  return {
+    release,
+    profile: {
+      ...profile,
+      operate: { ...profile.operate, capitalState: true },
+      tasklist: { ...profile.tasklist, capitalState: true },
+      optimize: { ...profile.optimize, capitalState: true }
+    }
+  }
+}
+
+/** With a relational database the cluster chooses the ids of its backups. */
+function storageWishes({ storage, quirks, switches }: DeploymentWishes): ProfileWishes {
+  if (storage !== 'rdbms') return { quirks, switches }
+  return { quirks, switches: { 'zeebe.idMode': 'continuous', ...switches } }
+}
+
+/** What may be asked for. */
+export const knownDeployments: readonly string[] = [
+  'all',
+  ...lines.flatMap(line => [line, `${line}.<patch>`])
+]

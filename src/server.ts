@@ -2,6 +2,8 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Config, DoorConfig, Product } from './config.js'
 import { assert } from './domain/assert.js'
+import { deploymentOf } from './domain/deployment.js'
+import { noWishes } from './domain/profile/profile.js'
 import { releaseOf } from './domain/release.js'
 import { gatewayApp, operateApp, optimizeApp, tasklistApp } from './http/actuator/apps.js'
 import { controlApp } from './http/control/app.js'
@@ -58,13 +60,10 @@ export async function startServer(config: Config, options: ServerOptions): Promi
 }
 
 function createWorld(config: Config): World {
-  const release = releaseOf(config.camunda)
-  assert(
-    release !== undefined,
-    `release ${config.camunda} is known, or the configuration is refused`
-  )
+  const deployment = deploymentOf(config.camunda, { storage: 'elasticsearch', ...noWishes })
+  assert(deployment !== undefined, `${config.camunda} is known, or the configuration is refused`)
   const { pace, partitions: partitionsCount, repository, seed } = config
-  const setting = { release, pace, partitionsCount, repository, seed }
+  const setting = { deployment, pace, partitionsCount, repository, seed }
   return new World(setting, createClock(config.clock, Date))
 }
 
@@ -118,7 +117,7 @@ const products: Readonly<Record<Product, Behind>> = {
 }
 
 function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine {
-  const { release, seed } = world.setting
+  const { deployment, seed } = world.setting
   const url = (product: Product) => urls.get(product) ?? ''
   const doors = {
     operate: url('operate'),
@@ -128,5 +127,5 @@ function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine 
     elasticsearch: url('elasticsearch'),
     control: url('control')
   }
-  return { ready: true, camunda: release.version, seed, pid: process.pid, doors }
+  return { ready: true, camunda: deployment.name, seed, pid: process.pid, doors }
 }

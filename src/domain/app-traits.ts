@@ -35,8 +35,9 @@ export interface AppTraits {
   readonly listOrder: 'newest' | 'hash' | 'idAscending' | 'idDescending'
   /** Whether the list takes `verbose` and `pattern`; ignored where not. */
   readonly listFilters: boolean
-  /** Whether the id is read from the snapshots' metadata, or always from their names. */
-  readonly idFromMetadata: boolean
+  /** Whether id and number stand in the snapshots' metadata, or in their names only. */
+  readonly writesMetadata: boolean
+  readonly includesGlobalState: boolean
   /** Whether DELETE finds only the snapshots that the running version would have made. */
   readonly deletesOwnVersionOnly: boolean
   /** Whether DELETE of nothing is refused. */
@@ -74,7 +75,8 @@ const shared = {
   verdict: 'history',
   checksPathId: true,
   readsAskFor: 'snapshots',
-  idFromMetadata: true,
+  writesMetadata: true,
+  includesGlobalState: true,
   unknownId: 'unknown',
   socketTimeoutMs: 0,
   onSocketTimeout: 'polls',
@@ -147,7 +149,8 @@ function optimizeTraits(it: Profile['optimize']): AppTraits {
     busyWhile: 'never',
     listOrder: it.listOrder === 'hashmap' ? 'hash' : 'idAscending',
     listFilters: false,
-    idFromMetadata: false,
+    writesMetadata: false,
+    includesGlobalState: false,
     registrationGapMs: it.registrationGapMs
   }
 }

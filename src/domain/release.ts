@@ -40,7 +40,7 @@ export const knownReleases: readonly string[] = lines.flatMap(line => [line, `${
 
 /** Reads `8.7` or `8.7.2`; `undefined` for a line that is not known or anything else. */
 export function releaseOf(text: string): Release | undefined {
-  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(\d{1,4}))?$/.exec(text) ?? []
+  const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(0|[1-9]\d{0,3}))?$/.exec(text) ?? []
   const line = lines.find(known => known === lineText)
   return line === undefined ? undefined : pinned(line, patchText)
 }

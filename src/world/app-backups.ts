@@ -3,6 +3,7 @@ import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
 import { nameMatcher } from '../domain/name-pattern.js'
 import { optimizeVerdict } from '../domain/optimize-state.js'
+import type { Pace } from '../domain/pace.js'
 import { writtenBackupId, writtenPartCount } from '../domain/part-metadata.js'
 import { refuse, type StoreQuestion } from '../domain/refusal.js'
 import { byName, byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
@@ -31,6 +32,8 @@ export interface AppSetting {
   readonly app: BackupApp
   /** The application's own version, as it stands in the names of its snapshots. */
   readonly version: string
+  /** At the pace `instant` nothing takes time, not even what lies between. */
+  readonly pace: Pace
   readonly traits: AppTraits
   /** The repository's name in the application's configuration; `null` where none is configured. */
   readonly repository: string | null
@@ -187,7 +190,7 @@ export class AppBackups {
 
   #backupIdOf({ plan }: SnapshotView): BackupId {
     const { app, traits } = this.setting
-    const written = traits.idFromMetadata ? writtenBackupId(plan) : undefined
+    const written = traits.writesMetadata ? writtenBackupId(plan) : undefined
     const backupId = written ?? backupIdIn(app, plan.name)
     return backupId ?? refuse({ code: 'BACKUP_ID_UNREADABLE', snapshot: plan.name })
   }

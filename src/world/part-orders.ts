@@ -18,7 +18,8 @@ export function partOrders(setting: AppSetting, plans: Plans, backupId: BackupId
       ...decision,
       indexExpressions,
       name: partName({ app, ...metadata }),
-      metadata,
+      ...(traits.writesMetadata && { metadata }),
+      includeGlobalState: traits.includesGlobalState,
       goesOn: !endsRun(decision.outcome, setting)
     }
   })

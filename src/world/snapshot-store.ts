@@ -22,7 +22,9 @@ export interface RunOrder {
 export interface PartOrder {
   readonly name: string
   readonly indexExpressions: readonly string[]
-  readonly metadata: Readonly<Record<string, unknown>>
+  /** Beside the indices; Optimize writes none. */
+  readonly metadata?: Readonly<Record<string, unknown>>
+  readonly includeGlobalState: boolean
   /** `never` for a part that stalls. */
   readonly durationMs: number
   readonly outcome: SnapshotOutcome

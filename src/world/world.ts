@@ -1,10 +1,9 @@
 import { appTraits } from '../domain/app-traits.js'
+import type { Deployment, Dialect } from '../domain/deployment.js'
 import type { Pace } from '../domain/pace.js'
-import { profileOf } from '../domain/profile/profile.js'
-import type { Release } from '../domain/release.js'
 import { seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
-import { AppBackups } from './app-backups.js'
+import { AppBackups, type AppSetting } from './app-backups.js'
 import type { Clock } from './clock.js'
 import { Conditions } from './conditions.js'
 import { InMemoryStore } from './in-memory-store.js'
@@ -15,7 +14,7 @@ import { SnapshotRepositories } from './snapshot-repositories.js'
 import { Zeebe } from './zeebe.js'
 
 export interface WorldSetting {
-  readonly release: Release
+  readonly deployment: Deployment
   readonly pace: Pace
   /** Zeebe's partitions, 1 to 64. */
   readonly partitionsCount: number
@@ -38,6 +37,9 @@ export class World {
   readonly plans: Plans
   readonly indices: Indices
   readonly repositories: SnapshotRepositories
+  /** The applications in every dialect that is served, in the order of the deployment. */
+  readonly dialects: Readonly<Record<BackupApp, readonly AppBackups[]>>
+  /** The applications in the first dialect, or that of the release itself where none is served. */
   readonly apps: Readonly<Record<BackupApp, AppBackups>>
   readonly zeebe: Zeebe
 
@@ -49,26 +51,21 @@ export class World {
     this.indices = new Indices(() => this.repositories.lookAgain())
     this.repositories = new SnapshotRepositories(this)
     const store = new InMemoryStore(this)
-    const profile = profileOf(setting.release)
-    const app = (name: BackupApp) =>
-      new AppBackups(
-        {
-          app: name,
-          version: setting.release.version,
-          traits: appTraits(name, profile),
-          repository: setting.repository
-        },
-        { clock, plans: this.plans, store }
-      )
-    this.apps = {
-      operate: app('operate'),
-      tasklist: app('tasklist'),
-      optimize: app('optimize'),
-      webapps: app('webapps')
-    }
-    const { partitionsCount, requestTimeoutMs = 15_000, release } = setting
+    const { deployment, partitionsCount, requestTimeoutMs = 15_000 } = setting
+    const ground = { clock, plans: this.plans, store }
+    const speaking = (name: BackupApp, dialect: Dialect) =>
+      new AppBackups(this.#appSetting(name, dialect), ground)
+    this.dialects = eachApp(name => deployment[name].map(dialect => speaking(name, dialect)))
+    this.apps = eachApp(name => this.dialects[name][0] ?? speaking(name, deployment.main))
+    const { release, profile } = deployment.main
     this.zeebe = new Zeebe(
-      { version: release.version, partitionsCount, clusterSize, requestTimeoutMs },
+      {
+        version: release.version,
+        traits: profile.zeebe,
+        partitionsCount,
+        clusterSize,
+        requestTimeoutMs
+      },
       this
     )
     this.#sow()
@@ -81,20 +78,27 @@ export class World {
     this.plans.reset()
     this.repositories.clear()
     this.indices.clear()
-    for (const app of backupApps) this.apps[app].forget()
+    for (const app of backupApps) for (const dialect of this.dialects[app]) dialect.forget()
     this.zeebe.reset()
     this.#sow()
   }
 
+  #appSetting(app: BackupApp, { release, profile }: Dialect): AppSetting {
+    const { version } = release
+    const { pace, repository } = this.setting
+    return { app, version, pace, repository, traits: appTraits(app, profile) }
+  }
+
   /** What a cluster that has been used for a while has. */
   #sow(): void {
-    const { repository, release } = this.setting
+    const { repository, deployment } = this.setting
+    const { version } = deployment.main.release
     const createdMs = this.clock.nowMs()
     if (repository !== null) {
       this.repositories.register(repository, 's3', { bucket: repository, base_path: 'backups' })
     }
     const day = new Date(createdMs).toISOString().slice(0, 10)
-    for (const index of seedIndices({ day, version: release.version })) {
+    for (const index of seedIndices({ day, version })) {
       this.indices.put({
         ...index,
         uuid: this.seed.searchUuid('index'),
@@ -104,5 +108,14 @@ export class World {
         createdMs
       })
     }
+  }
+}
+
+function eachApp<T>(make: (app: BackupApp) => T): Readonly<Record<BackupApp, T>> {
+  return {
+    operate: make('operate'),
+    tasklist: make('tasklist'),
+    optimize: make('optimize'),
+    webapps: make('webapps')
   }
 }

@@ -20,6 +20,7 @@ import {
   type RuntimeVerdict,
   runtimeVerdict
 } from '../domain/partition-backup.js'
+import type { Profile } from '../domain/profile/profile.js'
 import { refuse } from '../domain/refusal.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
@@ -29,6 +30,8 @@ import type { Seed } from './seed.js'
 export interface ZeebeSetting {
   /** The brokers' version, written into every backup. */
   readonly version: string
+  /** Of the release that the cluster itself has; each endpoint adds habits of its own. */
+  readonly traits: Profile['zeebe']
   readonly partitionsCount: number
   readonly clusterSize: number
   /** How long the gateway waits for a broker, in milliseconds. The original's default is 15 s. */

@@ -7,7 +7,8 @@ const rows: [text: string, version: string | undefined, why: string][] = [
   ['8.6.9999', '8.6.9999', 'a patch has up to four digits'],
   ['8.6.10000', undefined, 'and not five'],
   ['8.7.02', undefined, 'a patch is written without a leading zero'],
-  ['8.5', undefined, 'the line is not known'],
+  ['8.11', undefined, 'the line is not known'],
+  ['8.10', '8.10.0', 'ten comes after nine'],
   ['8.70', undefined, 'it only begins like a known line'],
   ['8', undefined, 'a line has two numbers'],
   ['8.7.', undefined, 'a patch is missing'],
@@ -28,6 +29,5 @@ t.test('a line alone is its newest patch', async t => {
     const release = releaseOf(line)
     t.match(release, { line })
     t.equal(release?.version, `${line}.${release?.patch}`)
-    t.ok(release && release.patch > 11, 'newer than the last patch that was recorded')
   }
 })

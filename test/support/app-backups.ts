@@ -26,6 +26,9 @@ export function anApp(
   return { backups, clock, world, stateOf, seen, stranger }
 }
 
+/** The applications of a deployment up to 8.7. */
+export const standaloneApps = ['operate', 'tasklist', 'optimize'] as const
+
 /** What one part of {@link anApp} takes. */
 export const partMs = 1_000
 

@@ -1,9 +1,9 @@
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
 import type { Test } from 'tap'
-import { releaseOf } from '../../src/domain/release.js'
 import { gatewayApp, operateApp, optimizeApp, tasklistApp } from '../../src/http/actuator/apps.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
+import { aDeployment } from './world.js'
 
 /** A date nobody will mistake for the machine's own. */
 export const START_MS = Date.parse('2001-02-03T04:05:06.789Z')
@@ -13,10 +13,8 @@ const logger = Fastify({ logger: { level: 'silent' } }).log
 /** One 8.7.2 world on a manual clock, with its applications in memory; everything closes with the test. */
 export async function applications(t: Test, over: Partial<WorldSetting> = {}, basePath = '') {
   const clock = new ManualClock(START_MS)
-  const release = releaseOf('8.7.2')
-  if (release === undefined) throw new Error('8.7.2 is a release')
   const usual = {
-    release,
+    deployment: aDeployment(),
     pace: 'instant',
     partitionsCount: 3,
     repository: 'camunda',

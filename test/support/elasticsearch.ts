@@ -2,10 +2,10 @@ import Fastify from 'fastify'
 import { parse } from 'lossless-json'
 import type { Test } from 'tap'
 import type { Pace } from '../../src/domain/pace.js'
-import { releaseOf } from '../../src/domain/release.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
+import { aDeployment } from './world.js'
 
 /** A date nobody will mistake for the machine's own. */
 export const startMs = Date.parse('2001-02-03T04:05:06Z')
@@ -14,10 +14,14 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'P
 
 /** One world on a manual clock with Elasticsearch's app in memory; everything closes with the test. */
 export async function elasticsearch(t: Test, { pace = 'realistic' }: { pace?: Pace } = {}) {
-  const release = releaseOf('8.7.2')
-  if (release === undefined) throw new Error('8.7.2 is a known release')
   const clock = new ManualClock(startMs)
-  const setting = { release, pace, partitionsCount: 1, repository: 'backups', seed: 'tests' }
+  const setting = {
+    deployment: aDeployment(),
+    pace,
+    partitionsCount: 1,
+    repository: 'backups',
+    seed: 'tests'
+  }
   const world = new World(setting, clock)
   const app = await elasticsearchApp({ world, logger: Fastify().log })
   t.teardown(() => app.close())

@@ -36,9 +36,13 @@ export async function startCli(t: Test, args: readonly string[]): Promise<Starte
     env: foreignEnvironment()
   })
   const exited = once(child, 'exit').then(([code]): number | null => code)
+  const kill = () => child.kill('SIGKILL')
+  // A test that breaks down has no teardown.
+  process.once('exit', kill)
   t.teardown(async () => {
-    child.kill('SIGKILL')
+    kill()
     await exited
+    process.off('exit', kill)
   })
   const out: string[] = []
   const err: string[] = []

@@ -1,4 +1,5 @@
 import { assert } from '../../src/domain/assert.js'
+import { type Deployment, deploymentOf } from '../../src/domain/deployment.js'
 import type { IndexFacts } from '../../src/domain/index-facts.js'
 import type { PartitionPlan, PartitionView } from '../../src/domain/partition-backup.js'
 import { type Refusal, RefusalError } from '../../src/domain/refusal.js'
@@ -20,11 +21,19 @@ export function aRelease(version = '8.7.2'): Release {
   return release
 }
 
+/** A deployment by its name, with a store for its history and nothing switched. */
+export function aDeployment(name = '8.7.2'): Deployment {
+  const wishes = { storage: 'elasticsearch', quirks: new Map(), switches: {} } as const
+  const deployment = deploymentOf(name, wishes)
+  assert(deployment !== undefined, `${name} is no deployment`)
+  return deployment
+}
+
 /** A world of 8.7.2 on a manual clock. State in `over` only what the test is about. */
 export function aWorld(over: Partial<WorldSetting> = {}): { clock: ManualClock; world: World } {
   const clock = new ManualClock(startMs)
   const usual = {
-    release: aRelease(),
+    deployment: aDeployment(),
     pace: 'realistic',
     partitionsCount: 3,
     seed: 'test'

@@ -1,12 +1,12 @@
 import t from 'tap'
 import { never } from '../../src/domain/instant.js'
 import type { SnapshotOutcome } from '../../src/domain/snapshot.js'
-import { type BackupApp, backupApps } from '../../src/domain/snapshot-name.js'
-import { anApp, partMs, partNumbers, partOf } from '../support/app-backups.js'
+import type { BackupApp } from '../../src/domain/snapshot-name.js'
+import { anApp, partMs, partNumbers, partOf, standaloneApps } from '../support/app-backups.js'
 import { refusalOf, repository, startMs } from '../support/world.js'
 
 t.test('a start names all parts in their order', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups } = anApp(app)
     const parts = app === 'optimize' ? [1, 2] : [1, 2, 3, 4, 5, 6]
     t.strictSame(
@@ -50,7 +50,7 @@ t.test('both parts of Optimize begin at once', async t => {
 })
 
 t.test('an instant backup is complete at the first look', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups, stateOf } = anApp(app, { wishes: [{ durationMs: 0 }] })
     await backups.take(1n)
     t.equal(await stateOf(1n), 'COMPLETED', app)
@@ -97,11 +97,11 @@ t.test('Optimize is never busy', async t => {
 
 t.test('applications do not wait for each other', async t => {
   const { world } = anApp('operate')
-  for (const app of backupApps) await world.apps[app].take(1n)
-  for (const app of backupApps) t.equal((await world.apps[app].list()).length, 1, app)
+  for (const app of standaloneApps) await world.apps[app].take(1n)
+  for (const app of standaloneApps) t.equal((await world.apps[app].list()).length, 1, app)
 })
 
-for (const app of backupApps) {
+for (const app of standaloneApps) {
   t.test(`of two starts of ${app} at the same moment the second finds the first`, async t => {
     const { backups } = anApp(app)
     const [first, second, third] = await Promise.all([
@@ -122,7 +122,7 @@ t.test('a refused start does not hold up the next', async t => {
 })
 
 t.test('ids need not grow, and 1 is not 12', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups, clock } = anApp(app)
     await backups.take(12n)
     clock.advance(6 * partMs)
@@ -215,7 +215,7 @@ t.test('a part that stalls keeps the backup running, and the application busy', 
 })
 
 t.test('an id that nobody knows is refused on GET and accepted on DELETE', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups } = anApp(app)
     t.strictSame(await refusalOf(backups.get(5n)), { code: 'BACKUP_UNKNOWN', backupId: 5n }, app)
     t.equal(await refusalOf(backups.delete(5n)), undefined, app)
@@ -223,7 +223,7 @@ t.test('an id that nobody knows is refused on GET and accepted on DELETE', async
 })
 
 t.test('a negative id is refused in the path, but not by Optimize', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups } = anApp(app)
     const codes = [await refusalOf(backups.get(-1n)), await refusalOf(backups.delete(-1n))].map(
       refusal => refusal?.code
@@ -238,7 +238,7 @@ t.test('a negative id is refused in the path, but not by Optimize', async t => {
 })
 
 t.test('a deleted id is free again', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups, clock, seen, stateOf } = anApp(app)
     await backups.take(1n)
     clock.advance(6 * partMs)
@@ -252,7 +252,7 @@ t.test('a deleted id is free again', async t => {
 })
 
 t.test('a backup that is deleted while it runs is gone, with all that was to come', async t => {
-  for (const app of backupApps) {
+  for (const app of standaloneApps) {
     const { backups, clock, seen, stateOf } = anApp(app)
     await backups.take(1n)
     clock.advance(partMs / 2)

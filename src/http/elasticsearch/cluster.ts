@@ -112,7 +112,7 @@ export const clusterRoutes: readonly SearchRoute[] = [
     paths: ['/_index_template', '/_index_template/:name'],
     parameters: ['local', 'master_timeout', 'flat_settings', 'include_defaults'],
     answer({ world, param }) {
-      const { version } = world.setting.release
+      const { version } = world.setting.deployment.main.release
       const templates = indexTemplates(seedIndices({ day: '2000-01-01', version }))
       return { json: templateList(findTemplates(templates, param('name') || undefined)) }
     }

@@ -1,16 +1,15 @@
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
-import { releaseOf } from '../../../src/domain/release.js'
 import { controlApp } from '../../../src/http/control/app.js'
 import { type Clock, ManualClock, RunningClock } from '../../../src/world/clock.js'
 import { World } from '../../../src/world/world.js'
 import { START_MS } from '../../support/applications.js'
+import { aDeployment } from '../../support/world.js'
 
 async function control(t: Test, clock: Clock = new ManualClock(START_MS)) {
-  const release = releaseOf('8.7')
-  if (release === undefined) throw new Error('8.7 is a line')
+  const deployment = aDeployment('8.7')
   const setting = {
-    release,
+    deployment,
     pace: 'instant',
     partitionsCount: 1,
     repository: null,

@@ -1,0 +1,133 @@
+import t from 'tap'
+import { InMemoryStore } from '../../src/world/in-memory-store.js'
+import { aPlan, aWorld, repository, startMs } from '../support/world.js'
+
+function aStore() {
+  const { clock, world } = aWorld()
+  return { clock, world, store: new InMemoryStore(world) }
+}
+
+/** A part that takes a second. */
+const anOrder = (name: string, goesOn = true) => ({
+  name,
+  indexExpressions: ['operate-list-view-*'],
+    includeGlobalState: true,
+  metadata: { partNo: 1 },
+  durationMs: 1_000,
+  outcome: 'SUCCESS' as const,
+  failures: [],
+  goesOn
+})
+
+t.test('what several patterns find comes once, by start', async t => {
+  const { world, store } = aStore()
+  const taken = [
+    ['b_late', 5],
+    ['a_early', 0],
+    ['a_later', 9]
+  ] as const
+  for (const [name, ms] of taken) {
+    world.repositories.add(repository, aPlan({ name, startMs: startMs - 10 + ms }))
+  }
+  const found = await store.find(repository, ['b*', 'a*', '*e*'])
+  t.strictSame(
+    found.map(view => view.plan.name),
+    ['a_early', 'b_late', 'a_later']
+  )
+  t.strictSame(await store.find(repository, ['c*']), [])
+})
+
+t.test('parts that take turns begin where the one before ends', async t => {
+  const { clock, store } = aStore()
+  const run = await store.take(repository, {
+    parts: ['one', 'two', 'three'].map(name => anOrder(name)),
+    inTurn: true
+  })
+  t.strictSame([run.waiting(), run.active()], [2, true])
+  clock.advance(2_000)
+  const found = await store.find(repository, ['*'])
+  t.strictSame(
+    found.map(view => view.plan.startMs - startMs),
+    [0, 1_000, 2_000]
+  )
+  t.strictSame([run.waiting(), run.active()], [0, true])
+  clock.advance(999)
+  t.equal(run.active(), true, 'one millisecond before the end of the last')
+  clock.advance(1)
+  t.equal(run.active(), false, 'at its end')
+})
+
+t.test('parts that do not take turns begin together', async t => {
+  const { store } = aStore()
+  const parts = ['one', 'two'].map(name => anOrder(name))
+  const run = await store.take(repository, { parts, inTurn: false })
+  t.strictSame([run.waiting(), run.active()], [0, true])
+  t.equal((await store.find(repository, ['*'])).length, 2)
+})
+
+t.test('a run ends with the part after which it does not go on', async t => {
+  const { clock, store } = aStore()
+  const parts = [anOrder('one'), anOrder('two', false), anOrder('three')]
+  const run = await store.take(repository, { parts, inTurn: true })
+  t.equal(run.waiting(), 1)
+  clock.advance(10_000)
+  t.strictSame(
+    (await store.find(repository, ['*'])).map(view => view.plan.name),
+    ['one', 'two']
+  )
+})
+
+t.test('a run does not count a snapshot that took the name of its part', async t => {
+  const { clock, world, store } = aStore()
+  const parts = [anOrder('one'), anOrder('two')]
+  const run = await store.take(repository, { parts, inTurn: true })
+  world.repositories.add(repository, aPlan({ name: 'two', endMs: startMs + 99_000 }))
+  t.equal(run.waiting(), 0)
+  clock.advance(1_000)
+  t.equal(run.active(), false)
+})
+
+t.test('a part holds the indices it asks for', async t => {
+  const { store } = aStore()
+  await store.take(repository, { parts: [anOrder('one')], inTurn: true })
+  const [view] = await store.find(repository, ['one'])
+  t.strictSame(
+    view?.plan.indices.map(index => index.name),
+    ['operate-list-view-8.3.0_']
+  )
+})
+
+t.test('what matches a pattern is removed, and that there is nothing is no fault', async t => {
+  const { store } = aStore()
+  await store.take(repository, {
+    parts: ['a_1', 'a_2', 'b_1'].map(name => anOrder(name)),
+    inTurn: false
+  })
+  await store.remove(repository, 'a_*')
+  await store.remove(repository, 'a_*')
+  t.strictSame(
+    (await store.find(repository, ['*'])).map(view => view.plan.name),
+    ['b_1']
+  )
+})
+
+for (const [elasticsearch, kind] of [
+  ['unreachable', 'unreachable'],
+  ['failing', 'failed']
+] as const) {
+  t.test(`a store that is ${elasticsearch} answers no question`, async t => {
+    const { world, store } = aStore()
+    world.conditions.set({ elasticsearch })
+    const trouble = { name: 'StoreError', kind }
+    await t.rejects(store.hasRepository(repository), trouble)
+    await t.rejects(store.find(repository, ['*']), trouble)
+    await t.rejects(store.take(repository, { parts: [], inTurn: true }), trouble)
+    await t.rejects(store.remove(repository, '*'), trouble)
+  })
+}
+
+t.test('a store knows its repositories', async t => {
+  const { store } = aStore()
+  t.equal(await store.hasRepository(repository), true)
+  t.equal(await store.hasRepository('nothing'), false)
+})

@@ -2,6 +2,7 @@ import t from 'tap'
 import {
   type BackupState,
   type HistoryFacts,
+  type HistoryRules,
   historyVerdict,
   type IncompleteRule
 } from '../../src/domain/history-state.js'
@@ -10,6 +11,11 @@ import { everyListOfStates } from '../support/every-list.js'
 import { aView, startMs } from '../support/world.js'
 
 const incompleteTimeoutMs = 300_000
+const usualRules: HistoryRules = {
+  incomplete: 'queue-aware',
+  incompleteTimeoutMs,
+  tooManyParts: 'FAILED'
+}
 const endMs = startMs + 10_000
 
 /** Parts named p1, p2 ... which ended, where they did, at `endMs`. */
@@ -20,14 +26,10 @@ function partsOf(states: readonly SnapshotState[]) {
 function verdictOf(
   states: readonly SnapshotState[],
   facts: Partial<HistoryFacts> = {},
-  incomplete: IncompleteRule = 'queue-aware'
+  rules: Partial<HistoryRules> = {}
 ) {
   const usual = { partsExpected: 3, queued: false, nowMs: endMs }
-  return historyVerdict(
-    partsOf(states),
-    { ...usual, ...facts },
-    { incomplete, incompleteTimeoutMs, tooManyParts: 'FAILED' }
-  )
+  return historyVerdict(partsOf(states), { ...usual, ...facts }, { ...usualRules, ...rules })
 }
 
 const failures = 'There were failures with the following snapshots: '
@@ -96,7 +98,10 @@ const incompleteRows: [
 for (const [rule, facts, state, why] of incompleteRows) {
   const afterMs = facts.nowMs - endMs
   t.test(`a missing part, ${rule}, ${afterMs} ms after the last, is ${state}: ${why}`, async t => {
-    t.strictSame(verdictOf(['SUCCESS', 'SUCCESS'], facts, rule), { state, failureReason: null })
+    t.strictSame(verdictOf(['SUCCESS', 'SUCCESS'], facts, { incomplete: rule }), {
+      state,
+      failureReason: null
+    })
   })
 }
 
@@ -104,7 +109,7 @@ t.test('the timeout counts from the part that ended last, wherever it stands', a
   const early = aView({}, { endMs })
   const late = aView({}, { endMs: endMs + 1_000 })
   const facts = { partsExpected: 3, queued: false, nowMs: atTheTimeout + 1_000 }
-  const rules = { incomplete: 'timeout', incompleteTimeoutMs, tooManyParts: 'FAILED' } as const
+  const rules: HistoryRules = { ...usualRules, incomplete: 'timeout' }
   t.equal(historyVerdict([early, late], facts, rules).state, 'IN_PROGRESS')
   t.equal(historyVerdict([late, early], facts, rules).state, 'IN_PROGRESS')
 })
@@ -112,64 +117,87 @@ t.test('the timeout counts from the part that ended last, wherever it stands', a
 t.test('the timeout counts from the start of a part whose end is not told', async t => {
   const { plan, shards, progress } = aView()
   const endless = { plan, shards, progress, state: 'SUCCESS' } as const
-  const rules = { incomplete: 'timeout', incompleteTimeoutMs, tooManyParts: 'FAILED' } as const
+  const rules: HistoryRules = { ...usualRules, incomplete: 'timeout' }
   const at = (nowMs: number) =>
     historyVerdict([endless], { partsExpected: 2, queued: false, nowMs }, rules).state
   t.equal(at(startMs + incompleteTimeoutMs), 'IN_PROGRESS')
   t.equal(at(startMs + incompleteTimeoutMs + 1), 'INCOMPLETE')
 })
 
+t.test('more parts than expected are INCOMPLETE in 8.1, for no reason that is given', async t => {
+  const state = verdictOf(
+    ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'],
+    {},
+    { tooManyParts: 'INCOMPLETE' }
+  )
+  t.strictSame(state, { state: 'INCOMPLETE', failureReason: null })
+})
+
 t.test('a backup without snapshots has no state', async t => {
   t.throws(() => verdictOf([]), { name: 'AssertionError' })
 })
 
-/** The rules in the order they are written down, each a condition and what it leads to. */
-const restated: [when: (it: Seen) => boolean, state: BackupState][] = [
-  [it => it.count === it.expected && it.of.SUCCESS === it.count, 'COMPLETED'],
-  [it => it.of.FAILED + it.of.PARTIAL > 0, 'FAILED'],
-  [it => it.of.INCOMPATIBLE > 0, 'INCOMPATIBLE'],
-  [it => it.of.IN_PROGRESS > 0, 'IN_PROGRESS'],
-  [it => it.count < it.expected && it.rule === 'queue-aware' && it.queued, 'IN_PROGRESS'],
-  [it => it.count < it.expected && it.rule !== 'immediate' && !it.late, 'IN_PROGRESS'],
-  [it => it.count < it.expected, 'INCOMPLETE'],
-  [() => true, 'FAILED']
-]
-
-interface Seen {
-  readonly count: number
+/** Everything that the rules look at, besides the states of the parts. */
+interface Surroundings {
   readonly expected: number
-  readonly of: Readonly<Record<SnapshotState, number>>
   readonly rule: IncompleteRule
   readonly queued: boolean
   readonly late: boolean
+  readonly tooMany: 'FAILED' | 'INCOMPLETE'
+}
+
+function everySurroundings(): Surroundings[] {
+  const yesOrNo = [false, true]
+  return [1, 2, 3, 4, 5].flatMap(expected =>
+    (['immediate', 'timeout', 'queue-aware'] as const).flatMap(rule =>
+      yesOrNo.flatMap(queued =>
+        yesOrNo.flatMap(late =>
+          (['FAILED', 'INCOMPLETE'] as const).map(tooMany => ({
+            expected,
+            rule,
+            queued,
+            late,
+            tooMany
+          }))
+        )
+      )
+    )
+  )
+}
+
+/** The rules in the order they are written down, each a condition and what it leads to. */
+function restated(states: readonly SnapshotState[], it: Surroundings): BackupState | undefined {
+  const of = (state: SnapshotState) => states.filter(other => other === state).length
+  const missing = states.length < it.expected
+  const rules: [holds: boolean, state: BackupState][] = [
+    [states.length === it.expected && of('SUCCESS') === it.expected, 'COMPLETED'],
+    [of('FAILED') + of('PARTIAL') > 0, 'FAILED'],
+    [of('INCOMPATIBLE') > 0, 'INCOMPATIBLE'],
+    [of('IN_PROGRESS') > 0, 'IN_PROGRESS'],
+    [missing && it.rule === 'queue-aware' && it.queued, 'IN_PROGRESS'],
+    [missing && it.rule !== 'immediate' && !it.late, 'IN_PROGRESS'],
+    [missing, 'INCOMPLETE'],
+    [true, it.tooMany]
+  ]
+  return rules.find(([holds]) => holds)?.[1]
 }
 
 t.test('every combination of up to four parts follows the rules as they are written', async t => {
   const wrong: unknown[] = []
   let seen = 0
   for (const states of everyListOfStates(4)) {
-    const of = { SUCCESS: 0, FAILED: 0, PARTIAL: 0, INCOMPATIBLE: 0, IN_PROGRESS: 0 }
-    for (const state of states) of[state] += 1
-    for (const expected of [1, 2, 3, 4, 5]) {
-      for (const rule of ['immediate', 'timeout', 'queue-aware'] as const) {
-        for (const queued of [false, true]) {
-          for (const late of [false, true]) {
-            const it = { count: states.length, expected, of, rule, queued, late }
-            const nowMs = late ? atTheTimeout + 1 : atTheTimeout
-            const { state, failureReason } = verdictOf(
-              states,
-              { partsExpected: expected, queued, nowMs },
-              rule
-            )
-            const wanted = restated.find(([when]) => when(it))?.[1]
-            const reasoned = (failureReason !== null) === (state === 'FAILED')
-            if (state !== wanted || !reasoned) wrong.push({ states, ...it, state, wanted })
-            seen += 1
-          }
-        }
-      }
+    for (const it of everySurroundings()) {
+      const nowMs = it.late ? atTheTimeout + 1 : atTheTimeout
+      const { state, failureReason } = verdictOf(
+        states,
+        { partsExpected: it.expected, queued: it.queued, nowMs },
+        { incomplete: it.rule, tooManyParts: it.tooMany }
+      )
+      const reasoned = (failureReason !== null) === (state === 'FAILED')
+      if (state !== restated(states, it) || !reasoned) wrong.push({ states, it, state })
+      seen += 1
     }
   }
   t.strictSame(wrong, [])
-  t.equal(seen, (5 + 25 + 125 + 625) * 5 * 3 * 4)
+  t.equal(seen, (5 + 25 + 125 + 625) * 5 * 3 * 8)
 })

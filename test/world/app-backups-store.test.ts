@@ -139,7 +139,7 @@ for (const app of standaloneApps) {
   })
 }
 
-t.test('a restart forgets the queue', async t => {
+t.test('an application that forgets its runs is busy no more', async t => {
   const { setting } = aWorld().world.apps.operate
   const backups = withStore(setting, {
     take: async () => ({ waiting: () => 1, active: () => true })

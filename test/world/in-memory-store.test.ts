@@ -11,7 +11,7 @@ function aStore() {
 const anOrder = (name: string, goesOn = true) => ({
   name,
   indexExpressions: ['operate-list-view-*'],
-    includeGlobalState: true,
+  includeGlobalState: true,
   metadata: { partNo: 1 },
   durationMs: 1_000,
   outcome: 'SUCCESS' as const,

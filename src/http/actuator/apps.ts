@@ -1,79 +1,79 @@
-/** The four applications of a standalone deployment, each as its clients see it. None opens a port. */
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { BackupApp } from '../../domain/snapshot-name.js'
-import { gatewayLinks, webAppLinks } from '../../wire/actuator/discovery.js'
-import { jacksonPretty } from '../../wire/actuator/jackson-pretty.js'
-import type { Voice } from '../../wire/actuator/voice.js'
-import { gatewayVoice } from '../../wire/actuator/voices/gateway.js'
-import { operateVoice } from '../../wire/actuator/voices/operate.js'
-import { optimizeVoice } from '../../wire/actuator/voices/optimize.js'
-import { tasklistVoice } from '../../wire/actuator/voices/tasklist.js'
-import type { World } from '../../world/world.js'
-import { discovery } from './discovery.js'
-import { exporting } from './exporting.js'
-import { gatewayHealth } from './gateway-health.js'
-import { historyBackups } from './history-backups.js'
-import { optimizeBackups } from './optimize-backups.js'
-import { runtimeBackups } from './runtime-backups.js'
-import type { Speech } from './speech.js'
-import { springApp } from './spring-app.js'
+/** The applications of a deployment, each as its clients see it. None opens a port. */
+import type { FastifyInstance } from 'fastify'
+import type { Dialect } from '../../domain/deployment.js'
+import type { ActuatorAppOptions, FamilyPlace } from './families/family.js'
+import {
+  addHistory,
+  addWebAppDiscovery,
+  type HistoryApp,
+  historySpeech
+} from './families/history.js'
+import { addOptimize, optimizeSpeech } from './families/optimize.js'
+import { addWebapps } from './families/webapps.js'
+import { addGatewayReadSide, addZeebe, zeebeSpeech } from './families/zeebe.js'
+import { type SpringApp, springApp } from './spring-app.js'
 
-export interface ActuatorAppOptions {
-  readonly world: World
-  readonly logger: FastifyBaseLogger
-  /** Put in front of every path, for example `/core`; empty for none. */
-  readonly basePath: string
-}
-
+/**
+ * Operate's application. Where every family is served side by side it answers for the orchestration cluster
+ * of 8.8 too: the paths do not collide.
+ */
 export async function operateApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  return await historyApp('operate', options, speechOf('operate', options, operateVoice))
+  const app = await historyApp('operate', options)
+  const { deployment } = options.world.setting
+  await each(deployment.webapps, app, options, addWebapps)
+  const runtime = deployment.zeebe.filter(it => it.profile.zeebe.endpoint === 'backupRuntime')
+  await each(runtime, app, options, addZeebe)
+  return app.app
 }
 
 export async function tasklistApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const speech = speechOf('tasklist', options, tasklistVoice)
-  return await historyApp('tasklist', options, { ...speech, serialize: jacksonPretty })
+  return (await historyApp('tasklist', options)).app
 }
 
 /** Optimize's management port does not know the base path that the application has elsewhere. */
 export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const speech = speechOf('optimize', options, optimizeVoice({ duplicates: 'name', era: 'new' }))
-  const { app, add } = springApp(options.logger, speech)
-  const { optimize: backups } = options.world.apps
-  await add(optimizeBackups, { backups }, { speech, prefix: '' })
-  return app
+  const { world, logger } = options
+  const app = springApp(logger, optimizeSpeech(world))
+  await each(world.setting.deployment.optimize, app, { ...options, basePath: '' }, addOptimize)
+  return app.app
 }
 
 export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { zeebe } = options.world
-  const speech = speechOf('zeebe', options, gatewayVoice(zeebe.setting))
-  const { app, add } = springApp(options.logger, speech)
-  const place = { speech, prefix: options.basePath }
-  await add(runtimeBackups, { zeebe }, place)
-  await add(exporting, { zeebe }, place)
-  await add(gatewayHealth, { zeebe }, place)
-  await add(discovery, { links: gatewayLinks }, place)
+  const { world, logger } = options
+  const app = springApp(logger, zeebeSpeech(world))
+  const { main, zeebe } = world.setting.deployment
+  await each(zeebe, app, options, addZeebe)
+  await each([main], app, options, addGatewayReadSide)
+  return app.app
+}
+
+/** The orchestration cluster of 8.8 and later: web applications and Zeebe behind one door. */
+export async function orchestrationApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
+  const { world, logger } = options
+  const app = springApp(logger, zeebeSpeech(world))
+  const { main, webapps, zeebe } = world.setting.deployment
+  await each(webapps, app, options, addWebapps)
+  await each(zeebe, app, options, addZeebe)
+  await each([main], app, options, addGatewayReadSide)
+  return app.app
+}
+
+async function historyApp(name: HistoryApp, options: ActuatorAppOptions): Promise<SpringApp> {
+  const { world, logger } = options
+  const app = springApp(logger, historySpeech(name, world))
+  const { main, [name]: dialects } = world.setting.deployment
+  await each(dialects, app, options, place => addHistory(name, place))
+  await each([main], app, options, place => addWebAppDiscovery(name, place))
   return app
 }
 
-async function historyApp(
-  name: Extract<BackupApp, 'operate' | 'tasklist'>,
-  { world, logger, basePath }: ActuatorAppOptions,
-  speech: Speech
-): Promise<FastifyInstance> {
-  const { app, add } = springApp(logger, speech)
-  const place = { speech, prefix: basePath }
-  const requestShape = {
-    javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
-    member: 'backupId',
-    range: 'int64',
-    comments: true
-  } as const
-  await add(historyBackups, { backups: world.apps[name], requestShape }, place)
-  await add(discovery, { links: webAppLinks }, place)
-  return app
-}
-
-function speechOf(name: string, { world }: ActuatorAppOptions, voice: Voice<never>): Speech {
-  const uuid = () => world.seed.javaUuid(`${name}.error`)
-  return { voice, nowMs: () => world.clock.nowMs(), uuid }
+async function each(
+  dialects: readonly Dialect[],
+  app: SpringApp,
+  { world, basePath: prefix }: ActuatorAppOptions,
+  add: (place: FamilyPlace) => Promise<void>
+): Promise<void> {
+  for (const [index, dialect] of dialects.entries()) {
+    await add({ app, world, dialect, index, prefix })
+  }
 }

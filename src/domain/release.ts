@@ -21,18 +21,23 @@ export interface Release {
   readonly patch: number
 }
 
-/** The newest patch known of each line: what a line without a patch stands for. */
+/**
+ * The newest patch known of each line: what a line without a patch stands for. Up to 8.5 the applications
+ * were numbered apart; there it is the highest of them.
+ *
+ * Source: the Helm chart's version matrix and the artefact listings of Maven, November 2026.
+ */
 const newestPatch = {
-  '8.1': 29,
-  '8.2': 36,
-  '8.3': 26,
+  '8.1': 27,
+  '8.2': 32,
+  '8.3': 24,
   '8.4': 22,
-  '8.5': 26,
-  '8.6': 43,
-  '8.7': 30,
-  '8.8': 27,
-  '8.9': 22,
-  '8.10': 0
+  '8.5': 25,
+  '8.6': 41,
+  '8.7': 38,
+  '8.8': 37,
+  '8.9': 28,
+  '8.10': 9
 } as const satisfies Record<Line, number>
 
 /** What may be asked for: a line, or a line and a patch. */

@@ -44,6 +44,16 @@ t.test('a part that waits for its turn is seen by nobody', async t => {
   )
 })
 
+t.test('a snapshot is found by its name and by patterns', async t => {
+  const { repositories } = aWorldWithRun(['part_1'])
+  const found = (pattern: string) =>
+    repositories.matching(repository, pattern).map(view => view.plan.name)
+  t.strictSame(found('part_1'), ['part_1'])
+  t.strictSame(found('*1'), ['part_1'])
+  t.strictSame(found('part'), [])
+  t.equal(repositories.view(repository, 'part'), undefined)
+})
+
 t.test('what is left of a run follows the clock', async t => {
   const { clock, left } = aWorldWithRun(parts)
   const endMs = startMs + 4_000

@@ -1,11 +1,11 @@
 import { assert } from '../domain/assert.js'
 import type { InstantMs } from '../domain/instant.js'
-import { isPattern, nameMatcher } from '../domain/name-pattern.js'
 import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import type { Indices } from './indices.js'
 import type { Seed } from './seed.js'
+import { SnapshotStorage } from './snapshot-storage.js'
 
 /** A snapshot repository as Elasticsearch has it registered. */
 export interface Repository {
@@ -16,10 +16,10 @@ export interface Repository {
   readonly uuid: string
 }
 
-/** The storage behind a repository. It outlives the registration: unregistering deletes nothing. */
-interface Storage {
-  readonly uuid: string
-  readonly plans: Map<string, SnapshotPlan>
+interface Registration {
+  readonly repository: Repository
+  /** It outlives the registration: unregistering deletes nothing. */
+  readonly storage: SnapshotStorage
 }
 
 /**
@@ -33,8 +33,8 @@ export class SnapshotRepositories {
   readonly #clock: Clock
   readonly #seed: Seed
   readonly #indices: Indices
-  readonly #registered = new Map<string, Repository>()
-  readonly #storages = new Map<string, Storage>()
+  readonly #registered = new Map<string, Registration>()
+  readonly #storages = new Map<string, SnapshotStorage>()
   #ordinal = 0
 
   constructor({ clock, seed, indices }: { clock: Clock; seed: Seed; indices: Indices }) {
@@ -51,46 +51,41 @@ export class SnapshotRepositories {
     const key = storageKey(type, settings)
     const storage = this.#storages.get(key) ?? this.#newStorage(key)
     const repository = { name, type, settings, uuid: storage.uuid }
-    this.#registered.set(name, repository)
+    this.#registered.set(name, { repository, storage })
     return repository
   }
 
   get(name: string): Repository | undefined {
-    return this.#registered.get(name)
+    return this.#registered.get(name)?.repository
   }
 
   /** All registered repositories, by name. */
   all(): readonly Repository[] {
-    return [...this.#registered.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const repositories = [...this.#registered.values()].map(it => it.repository)
+    return repositories.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   /** Forgets the registration; parts still waiting for their turn there will never be taken. */
   unregister(name: string): void {
-    const plans = this.#plans(name)
-    for (const plan of plans.values()) if (this.#waits(plan)) plans.delete(plan.name)
+    const storage = this.#storage(name)
+    for (const plan of storage.all()) if (this.#waits(plan)) storage.delete(plan.name)
     this.#registered.delete(name)
     this.changes.announce()
   }
 
   /** The snapshots that exist now, in Elasticsearch's order. */
   views(repository: string): SnapshotView[] {
-    return this.#seen([...this.#plans(repository).values()]).toSorted(byStart)
+    return this.#seen(this.#storage(repository).all()).toSorted(byStart)
   }
 
   view(repository: string, name: string): SnapshotView | undefined {
-    const plan = this.#plans(repository).get(name)
+    const plan = this.#storage(repository).get(name)
     return plan === undefined ? undefined : snapshotAt(plan, this.#clock.nowMs())
   }
 
   /** The snapshots that match one name or `*` pattern, in Elasticsearch's order. */
   matching(repository: string, pattern: string): SnapshotView[] {
-    if (!isPattern(pattern)) {
-      const view = this.view(repository, pattern)
-      return view === undefined ? [] : [view]
-    }
-    const matches = nameMatcher(pattern)
-    const plans = [...this.#plans(repository).values()].filter(plan => matches(plan.name))
-    return this.#seen(plans).toSorted(byStart)
+    return this.#seen(this.#storage(repository).matching(pattern)).toSorted(byStart)
   }
 
   /**
@@ -98,15 +93,15 @@ export class SnapshotRepositories {
    * comes, which ends its run: that part and those after it are dropped, those before it are still taken.
    */
   add(repository: string, plan: Omit<SnapshotPlan, 'uuid' | 'ordinal'>): SnapshotPlan {
-    const plans = this.#plans(repository)
-    const former = plans.get(plan.name)
+    const storage = this.#storage(repository)
+    const former = storage.get(plan.name)
     if (former !== undefined) {
       assert(this.#waits(former), `snapshot ${plan.name} is there already`)
-      this.#dropWaiting(plans, former)
+      this.#dropWaiting(storage, former)
     }
     this.#ordinal += 1
     const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
-    plans.set(plan.name, whole)
+    storage.put(whole)
     this.changes.announce()
     return whole
   }
@@ -116,15 +111,15 @@ export class SnapshotRepositories {
    * its create call fails and the application takes no further part.
    */
   remove(repository: string, names: readonly string[]): void {
-    const plans = this.#plans(repository)
+    const storage = this.#storage(repository)
     for (const name of names) {
-      const plan = plans.get(name)
+      const plan = storage.get(name)
       assert(
         plan !== undefined && !this.#waits(plan),
         `snapshot ${name} was removed but never there`
       )
-      plans.delete(name)
-      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(plans, plan)
+      storage.delete(name)
+      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(storage, plan)
     }
     this.changes.announce()
   }
@@ -140,8 +135,8 @@ export class SnapshotRepositories {
     { runId, names }: { runId: string; names: readonly string[] }
   ): { waiting: number; endMs: InstantMs } {
     if (!this.#registered.has(repository)) return { waiting: 0, endMs: 0 }
-    const plans = this.#plans(repository)
-    const parts = names.flatMap(name => plans.get(name) ?? []).filter(it => it.runId === runId)
+    const storage = this.#storage(repository)
+    const parts = names.flatMap(name => storage.get(name) ?? []).filter(it => it.runId === runId)
     return {
       waiting: parts.filter(plan => this.#waits(plan)).length,
       endMs: Math.max(0, ...parts.map(plan => plan.endMs))
@@ -150,11 +145,11 @@ export class SnapshotRepositories {
 
   /** Lets every waiting part look again at the indices it will hold. Called when an index changes. */
   lookAgain(): void {
-    for (const { plans } of this.#storages.values()) {
-      for (const plan of plans.values()) {
+    for (const storage of this.#storages.values()) {
+      for (const plan of storage.all()) {
         if (!this.#waits(plan)) continue
         const { indices } = this.#indices.resolve(plan.indexExpressions)
-        plans.set(plan.name, { ...plan, indices })
+        storage.put({ ...plan, indices })
       }
     }
   }
@@ -166,18 +161,16 @@ export class SnapshotRepositories {
     this.changes.announce()
   }
 
-  #newStorage(key: string): Storage {
-    const storage = { uuid: this.#seed.searchUuid('repository'), plans: new Map() }
+  #newStorage(key: string): SnapshotStorage {
+    const storage = new SnapshotStorage(this.#seed.searchUuid('repository'))
     this.#storages.set(key, storage)
     return storage
   }
 
-  #plans(name: string): Map<string, SnapshotPlan> {
-    const repository = this.#registered.get(name)
-    assert(repository !== undefined, `repository ${name} is not registered`)
-    const storage = this.#storages.get(storageKey(repository.type, repository.settings))
-    assert(storage !== undefined, `repository ${name} has no storage`)
-    return storage.plans
+  #storage(name: string): SnapshotStorage {
+    const registration = this.#registered.get(name)
+    assert(registration !== undefined, `repository ${name} is not registered`)
+    return registration.storage
   }
 
   #seen(plans: readonly SnapshotPlan[]): SnapshotView[] {
@@ -190,11 +183,11 @@ export class SnapshotRepositories {
   }
 
   /** Ends a run at one of its parts: whatever waits there or later is dropped. */
-  #dropWaiting(plans: Map<string, SnapshotPlan>, { runId, ordinal }: SnapshotPlan): void {
+  #dropWaiting(storage: SnapshotStorage, { runId, ordinal }: SnapshotPlan): void {
     if (runId === undefined) return
-    for (const plan of plans.values()) {
+    for (const plan of storage.all()) {
       const later = plan.runId === runId && plan.ordinal >= ordinal
-      if (later && this.#waits(plan)) plans.delete(plan.name)
+      if (later && this.#waits(plan)) storage.delete(plan.name)
     }
   }
 }

@@ -8,7 +8,7 @@ const rows: [text: string, version: string | undefined, why: string][] = [
   ['8.6.10000', undefined, 'and not five'],
   ['8.7.02', undefined, 'a patch is written without a leading zero'],
   ['8.11', undefined, 'the line is not known'],
-  ['8.10', '8.10.0', 'ten comes after nine'],
+  ['8.10.0', '8.10.0', 'ten comes after nine'],
   ['8.70', undefined, 'it only begins like a known line'],
   ['8', undefined, 'a line has two numbers'],
   ['8.7.', undefined, 'a patch is missing'],

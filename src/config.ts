@@ -5,16 +5,30 @@
 import { type Choice, choose } from './config/choice.js'
 import { clashesOf } from './config/clashes.js'
 import { ConfigError } from './config/config-error.js'
-import { type DoorConfig, placeDoors } from './config/doors.js'
+import {
+  type DeploymentRequest,
+  deploymentComplaints,
+  deploymentFor,
+  requestOf
+} from './config/deployment.js'
+import { type DoorConfig, missingDoorComplaints, placeDoors } from './config/doors.js'
 import { type EffectiveSettings, effectiveSettings } from './config/effective.js'
 import { type Environment, fromEnvironment } from './config/environment.js'
 import { fromFile } from './config/file.js'
 import { fromFlags } from './config/flags.js'
-import { type Findings, gather, misfit } from './config/given.js'
+import { type Findings, gather } from './config/given.js'
 import { repositoryOf } from './config/repository.js'
 import { settings } from './config/settings.js'
 
+export {
+  type QuirkFacts,
+  quirkFacts,
+  type ReleaseFacts,
+  releaseFacts,
+  servedReleases
+} from './config/catalog.js'
 export { ConfigError } from './config/config-error.js'
+export { type DeploymentRequest, deploymentFor } from './config/deployment.js'
 export type { DoorConfig, Product } from './config/doors.js'
 export type { EffectiveSettings } from './config/effective.js'
 export type { Environment } from './config/environment.js'
@@ -29,9 +43,7 @@ export type ClockConfig =
   | { readonly mode: 'scaled'; readonly factor: number }
 
 /** What the mock is to be. Frozen throughout. */
-export interface Config {
-  /** As asked for, so possibly a line such as `8.7`. */
-  readonly camunda: string
+export interface Config extends DeploymentRequest {
   readonly clock: ClockConfig
   readonly pace: 'instant' | 'realistic' | 'slow'
   readonly partitions: number
@@ -50,9 +62,6 @@ export interface ConfigSources {
   readonly readFile: (path: string) => string
   /** Called only when nobody gave a seed. */
   readonly freshSeed: () => string
-  readonly knownRelease: (version: string) => boolean
-  /** What to offer instead of an unknown release. */
-  readonly knownReleases: readonly string[]
 }
 
 export interface ReadConfig {
@@ -72,11 +81,14 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const environment = fromEnvironment(sources.env)
   const choice = choose([flags, environment, fileOf(choose([flags, environment]), sources)])
 
-  const doors = placeDoors(choice)
+  const request = requestOf(choice)
+  const topology = deploymentFor(request)?.topology ?? 'standalone'
+  const doors = placeDoors(choice, topology)
   const repository = repositoryOf(choice)
   const complaints = [
     ...choice.complaints,
-    ...releaseComplaints(choice, sources),
+    ...deploymentComplaints(choice),
+    ...missingDoorComplaints(choice, topology),
     ...repository.complaints,
     ...clashesOf(doors)
   ]
@@ -84,7 +96,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
 
   const seed = choice.read(settings.seed) ?? sources.freshSeed()
   const config: Config = {
-    camunda: choice.read(settings.camunda),
+    ...request,
     clock: clockOf(choice.read(settings.clock)),
     pace: choice.read(settings.pace),
     partitions: choice.read(settings.partitions),
@@ -103,13 +115,6 @@ function fileOf(choice: Choice, { readFile }: ConfigSources): Findings {
   const path = choice.read(settings.config)
   if (path === null) return gather([])
   return fromFile({ path, label: choice.originOf(settings.config).label }, readFile)
-}
-
-function releaseComplaints(choice: Choice, sources: ConfigSources): readonly string[] {
-  const release = choice.read(settings.camunda)
-  if (sources.knownRelease(release)) return []
-  const { label } = choice.originOf(settings.camunda)
-  return [misfit(label, release, `one of ${sources.knownReleases.join(', ')}`)]
 }
 
 function clockOf(text: string): ClockConfig {

@@ -1,9 +1,14 @@
 /** c8-backup-mock in process: the same server that the command starts. */
-export { type Config, ConfigError, type DoorConfig, type Product, readConfig } from './config.js'
+export {
+  type Config,
+  ConfigError,
+  type DeploymentRequest,
+  type DoorConfig,
+  type Product,
+  readConfig
+} from './config.js'
 export { DoorError } from './http/doors.js'
 export {
-  knownRelease,
-  knownReleases,
   type ReadyLine,
   type RunningServer,
   type ServerOptions,

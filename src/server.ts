@@ -1,11 +1,15 @@
 /** The composition root: a configuration becomes a world, the world gets applications, these get doors. */
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import type { Config, DoorConfig, Product } from './config.js'
+import { type Config, type DoorConfig, deploymentFor, type Product } from './config.js'
 import { assert } from './domain/assert.js'
-import { deploymentOf } from './domain/deployment.js'
-import { noWishes } from './domain/profile/profile.js'
-import { releaseOf } from './domain/release.js'
-import { gatewayApp, operateApp, optimizeApp, tasklistApp } from './http/actuator/apps.js'
+import type { Deployment } from './domain/deployment.js'
+import {
+  gatewayApp,
+  operateApp,
+  optimizeApp,
+  orchestrationApp,
+  tasklistApp
+} from './http/actuator/apps.js'
 import { controlApp } from './http/control/app.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
@@ -13,8 +17,6 @@ import { elasticsearchApp } from './http/elasticsearch/app.js'
 import { type Manners, plain, tomcat, tomcatWithReasonPhrase } from './http/manners.js'
 import { createClock } from './world/clock.js'
 import { World } from './world/world.js'
-
-export { knownReleases } from './domain/release.js'
 
 export interface ServerOptions {
   /** Pino's options, as Fastify takes them: where to log, and from which level on. */
@@ -24,11 +26,15 @@ export interface ServerOptions {
 /** What is printed, and written to the ready file, when all doors answer. */
 export interface ReadyLine {
   readonly ready: true
-  /** The release that is imitated, with its patch. */
+  /** The release that is imitated, with its patch, or `all`. */
   readonly camunda: string
   readonly seed: string
   readonly pid: number
-  readonly doors: Readonly<Record<Product, string>>
+  /**
+   * The address of every door that there is. Where Operate's answers for the orchestration cluster too, it
+   * stands here under both names.
+   */
+  readonly doors: Readonly<Partial<Record<Product, string>>>
 }
 
 export interface RunningServer {
@@ -36,10 +42,6 @@ export interface RunningServer {
   readonly world: World
   /** Stops accepting, answers what is in flight, and is done within a second. */
   close(): Promise<void>
-}
-
-export function knownRelease(version: string): boolean {
-  return releaseOf(version) !== undefined
 }
 
 /** Opens every door of the configuration. Throws a `DoorError` if one cannot be opened. */
@@ -56,11 +58,15 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   for (const [index, { product, basePath }] of config.doors.entries()) {
     urls.set(product, `${open.doors[index]?.url}${basePath}`)
   }
+  const operate = urls.get('operate')
+  if (operate !== undefined && operateIsAll(world.setting.deployment)) {
+    urls.set('orchestration', operate)
+  }
   return { world, ready: readyLine(world, urls), close: () => open.close() }
 }
 
 function createWorld(config: Config): World {
-  const deployment = deploymentOf(config.camunda, { storage: 'elasticsearch', ...noWishes })
+  const deployment = deploymentFor(config)
   assert(deployment !== undefined, `${config.camunda} is known, or the configuration is refused`)
   const { pace, partitions: partitionsCount, repository, seed } = config
   const setting = { deployment, pace, partitionsCount, repository, seed }
@@ -92,11 +98,11 @@ type Behind = (
 const products: Readonly<Record<Product, Behind>> = {
   operate: async ({ basePath }, { world, logger }) => ({
     app: await operateApp({ world, logger, basePath }),
-    manners: tomcat
+    manners: mannersOf('operate', world)
   }),
   tasklist: async ({ basePath }, { world, logger }) => ({
     app: await tasklistApp({ world, logger, basePath }),
-    manners: tomcat
+    manners: mannersOf('tasklist', world)
   }),
   optimize: async ({ basePath }, { world, logger }) => ({
     app: await optimizeApp({ world, logger, basePath }),
@@ -104,6 +110,10 @@ const products: Readonly<Record<Product, Behind>> = {
   }),
   zeebe: async ({ basePath }, { world, logger }) => ({
     app: await gatewayApp({ world, logger, basePath }),
+    manners: mannersOf('zeebe', world)
+  }),
+  orchestration: async ({ basePath }, { world, logger }) => ({
+    app: await orchestrationApp({ world, logger, basePath }),
     manners: tomcat
   }),
   elasticsearch: async (_door, { world, logger }) => ({
@@ -116,16 +126,19 @@ const products: Readonly<Record<Product, Behind>> = {
   })
 }
 
+/** The releases whose framework does not know problem details yet still send reason phrases. */
+function mannersOf(product: 'operate' | 'tasklist' | 'zeebe', { setting }: World): Manners {
+  const { frameworkErrors } = setting.deployment.main.profile[product]
+  return frameworkErrors === 'problem' ? tomcat : tomcatWithReasonPhrase
+}
+
 function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine {
   const { deployment, seed } = world.setting
-  const url = (product: Product) => urls.get(product) ?? ''
-  const doors = {
-    operate: url('operate'),
-    tasklist: url('tasklist'),
-    optimize: url('optimize'),
-    zeebe: url('zeebe'),
-    elasticsearch: url('elasticsearch'),
-    control: url('control')
-  }
+  const doors = Object.fromEntries(urls)
   return { ready: true, camunda: deployment.name, seed, pid: process.pid, doors }
+}
+
+/** Whether Operate's door serves the web applications as one beside Operate as it was before. */
+function operateIsAll({ operate, webapps }: Deployment): boolean {
+  return operate.length > 0 && webapps.length > 0
 }

@@ -8,7 +8,11 @@ t.test('without a word from anybody, everything is as the documentation has it',
   t.strictSame(
     { ...config, doors: undefined },
     {
-      camunda: '8.7',
+      camunda: 'all',
+      storage: 'elasticsearch',
+      topology: null,
+      quirks: {},
+      switches: {},
       clock: { mode: 'real' },
       pace: 'realistic',
       partitions: 3,
@@ -117,21 +121,22 @@ t.test('the stronger source decides whether there is a repository', async t => {
 
 t.test('a release nobody knows is refused with those that are known', async t => {
   t.strictSame(complaintsOf({ argv: ['--camunda', '8.7.2'] }), [])
-  t.strictSame(complaintsOf({ env: { C8_BACKUP_MOCK_CAMUNDA: '8.6' } }), [
-    'C8_BACKUP_MOCK_CAMUNDA: "8.6" is not allowed; give one of 8.7, 8.7.2'
+  t.strictSame(complaintsOf({ env: { C8_BACKUP_MOCK_CAMUNDA: '8.0' } }), [
+    'C8_BACKUP_MOCK_CAMUNDA: "8.0" is not allowed; give all, one of 8.1, 8.2, 8.3, 8.4, 8.5, 8.6, ' +
+      '8.7, 8.8, 8.9, 8.10, or a full version such as 8.7.2'
   ])
 })
 
 t.test('all that is wrong is said at once, each in the words of its source', async t => {
   const written = {
     argv: ['--pace', 'quick', '--portbase', '0', '--config', 'a.yaml'],
-    env: { C8_BACKUP_MOCK_PARTITIONS: '12abc', C8_BACKUP_MOCK_SED: 'x', HOME: '/' },
+    env: { C8_BACKUP_MOCK_PARTITIONS: '12abc', C8_BACKUP_MOCK_SEEDS: 'x', HOME: '/' },
     files: { 'a.yaml': 'partitions: 65\nhots: 127.0.0.1\noperateBasePath: core\n' }
   }
   t.strictSame(complaintsOf(written), [
     '--portbase: unknown flag; did you mean --port-base?',
     '--pace: "quick" is not allowed; give one of instant, realistic, slow',
-    'C8_BACKUP_MOCK_SED: unknown variable; did you mean C8_BACKUP_MOCK_SEED?',
+    'C8_BACKUP_MOCK_SEEDS: unknown variable; did you mean C8_BACKUP_MOCK_SEED?',
     'C8_BACKUP_MOCK_PARTITIONS: "12abc" is not allowed; give a whole number from 1 to 64',
     'hots in a.yaml: unknown key; did you mean host?',
     'partitions in a.yaml: "65" is not allowed; give a whole number from 1 to 64',
@@ -151,13 +156,16 @@ t.test('what is shown as effective gives the same configuration when put into a 
   const flags = fc.record(
     {
       partitions: fc.integer({ min: 1, max: 64 }).map(String),
+      camunda: fc.constantFrom('all', '8.7', '8.8.0', '8.9'),
+      quirk: fc.constantFrom('operate-400=on', 'camunda-33717=off,form-soft=on'),
+      set: fc.constantFrom('operate.partsGapMs=5', 'zeebe.prefix=true,webapps.startTime=+0000'),
       clock: fc.constantFrom('real', 'manual', 'x60'),
       layout: fc.constantFrom('ports', 'hosts'),
       seed: fc.stringMatching(/^[ -~]{0,9}[!-~]$/),
       'port-base': fc.constantFrom('0', '1024', '20000', '65400'),
       'operate-port': fc.constantFrom('0', '9000'),
-      'tasklist-host-names': fc.constantFrom('', 'one', 'one,two.three'),
-      'zeebe-base-path': fc.constantFrom('', '/a/b')
+      'operate-host-names': fc.constantFrom('', 'one', 'one,two.three'),
+      'operate-base-path': fc.constantFrom('', '/a/b')
     },
     { requiredKeys: [] }
   )

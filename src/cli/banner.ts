@@ -1,10 +1,16 @@
 import { styleText } from 'node:util'
-import type { Config, DoorConfig } from '../config.js'
+import { type Config, type DoorConfig, quirkFacts, servedReleases } from '../config.js'
 import type { ReadyLine } from '../server.js'
+import { enumerate } from './enumerate.js'
+import { firstCommand } from './first-command.js'
 import { table } from './table.js'
+import { wrap } from './wrap.js'
 
 /** Whether to colour is settled by the caller, and not by looking at the process. */
 const HERE = { validateStream: false }
+
+/** What 80 columns leave beside the names. */
+const QUIRK_COLUMNS = 70
 
 const paces = {
   instant: 'a backup is done at the first look',
@@ -17,25 +23,30 @@ export function banner(ready: ReadyLine, config: Config, options: { colour: bool
   const strong = (text: string) => (options.colour ? styleText('bold', text, HERE) : text)
   const faint = (text: string) => (options.colour ? styleText('dim', text, HERE) : text)
   const facts = table([
+    ...releaseRows(config),
     ['  time', clockWords(config.clock)],
     ['  pace', `${config.pace}: ${paces[config.pace]}`],
     ['  seed', `${ready.seed}; give it as --seed to repeat this run`]
   ])
   return [
-    strong(`c8-backup-mock: backups of Camunda ${ready.camunda}`),
+    strong(`c8-backup-mock: backups of ${nameOf(ready)}`),
     '',
     table(config.doors.map(door => doorRow(door, ready))),
     '',
     facts,
     '',
     faint('  Try:'),
-    `  ${firstCommand(ready, config.doors)}`,
+    `  ${firstCommand(ready, config)}`,
     ''
   ].join('\n')
 }
 
+function nameOf({ camunda }: ReadyLine): string {
+  return camunda === 'all' ? 'every Camunda 8' : `Camunda ${camunda}`
+}
+
 function doorRow({ product, hostNames }: DoorConfig, ready: ReadyLine): readonly string[] {
-  return [`  ${product}`, ready.doors[product], hostNames.map(it => `as ${it}`).join(', ')]
+  return [`  ${product}`, ready.doors[product] ?? '', hostNames.map(it => `as ${it}`).join(', ')]
 }
 
 function clockWords(clock: Config['clock']): string {
@@ -43,10 +54,17 @@ function clockWords(clock: Config['clock']): string {
   return clock.mode === 'real' ? 'runs as outside' : 'stands still until it is told to move'
 }
 
-/** Starts a backup. Where doors share a port, only the `Host` says which of them is meant. */
-function firstCommand(ready: ReadyLine, doors: readonly DoorConfig[]): string {
-  const [operate] = doors.filter(it => it.product === 'operate').flatMap(it => it.hostNames)
-  const host = operate === undefined ? '' : ` -H 'Host: ${operate}'`
-  const post = `curl -X POST ${ready.doors.operate}/actuator/backups${host}`
-  return `${post} -H 'Content-Type: application/json' -d '{"backupId":1}'`
+/** Which release it is, where that is not one; and otherwise which of its defects it has. */
+function releaseRows(config: Config): readonly (readonly string[])[] {
+  const served = servedReleases(config).map(it => it.version)
+  if (served.length > 1) {
+    return [
+      ['  serves', `every release family side by side: ${enumerate(served)}`],
+      ['', 'pin a release with --camunda 8.7, and nothing else is there']
+    ]
+  }
+  const on = quirkFacts(config).filter(it => it.onIn.length > 0)
+  if (on.length === 0) return []
+  const lines = wrap(on.map(it => it.id).join(', '), QUIRK_COLUMNS)
+  return lines.map((line, index) => [index === 0 ? '  quirks' : '', line])
 }

@@ -14,6 +14,8 @@ export function printConfig(effective: EffectiveSettings, terminal: Terminal): v
 
 function wordsFor(value: unknown): string {
   if (value === null) return '-'
-  const text = Array.isArray(value) ? value.join(',') : String(value)
+  const isMap = typeof value === 'object' && !Array.isArray(value)
+  const parts = isMap ? Object.entries(value).map(([name, it]) => `${name}=${it}`) : value
+  const text = Array.isArray(parts) ? parts.join(',') : String(parts)
   return text === '' ? '-' : text
 }

@@ -1,10 +1,13 @@
 import { flagOf, suggestion } from '../config.js'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.js'
 import { health } from './commands/health.js'
+import { quirks } from './commands/quirks.js'
+import { releases } from './commands/releases.js'
 import { serve } from './commands/serve.js'
+import { enumerate } from './enumerate.js'
 import { commandHelp, generalHelp } from './help.js'
 
-const commands: readonly Command[] = [serve, health]
+const commands: readonly Command[] = [serve, health, releases, quirks]
 /** What is meant when no command is named. */
 const standard = serve
 
@@ -32,9 +35,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   if (command === undefined) {
     const names = commands.map(it => it.name)
     terminal.complain(`${first}: unknown command${suggestion(String(first), names)}`)
-    terminal.complain(
-      `The commands are ${names.join(' and ')}; c8-backup-mock --help explains them.`
-    )
+    terminal.complain(`The commands are ${enumerate(names)}; c8-backup-mock --help explains them.`)
     return EXIT.usage
   }
   return await command.run({ ...invocation, argv: named ? argv.slice(1) : argv })

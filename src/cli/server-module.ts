@@ -7,6 +7,4 @@ export type Running = Pick<RunningServer, 'ready' | 'close'>
 /** What the command line asks of `server.ts`, which is loaded late, and replaced in tests. */
 export interface ServerModule {
   startServer(config: Config, options: ServerOptions): Promise<Running>
-  knownRelease(version: string): boolean
-  readonly knownReleases: readonly string[]
 }

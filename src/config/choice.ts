@@ -13,7 +13,7 @@ export interface Origin {
 
 /** What the sources come to, once the strongest has been heard on each setting. */
 export interface Choice {
-  /** Returns the value that holds: the given one, or the default. */
+  /** Returns the value that holds: the given one, or the default. The entries of a map are added up. */
   read<T extends Plain, D extends T | null>(row: Setting<T, D>): T | D
   originOf(row: Setting): Origin
   /** Every value that is not allowed, including those that a stronger source overrules. */
@@ -28,23 +28,32 @@ const nameByRow: ReadonlyMap<Setting, SettingName> = new Map(
 export function choose(sources: readonly Findings[]): Choice {
   return {
     read(row) {
-      const text = strongest(sources, nameOf(row))?.text
-      // A bad value is a complaint already; the default lets the other checks go on.
-      return text === undefined ? row.default : (row.kind.parse(text) ?? row.default)
+      const { kind } = row
+      // A bad value is a complaint already; what is left lets the other checks go on.
+      const values = givensFor(sources, row)
+        .map(it => kind.parse(it.text))
+        .filter(it => it !== undefined)
+      const [strongest] = values
+      if (strongest === undefined) return row.default
+      return kind.merge === undefined ? strongest : kind.merge(values)
     },
     originOf(row) {
       const name = nameOf(row)
-      const given = strongest(sources, name)
-      if (given === undefined) return { from: 'default', label: name, rank: sources.length }
+      const givens = givensFor(sources, row)
+      const [strongest] = givens
+      if (strongest === undefined) return { from: 'default', label: name, rank: sources.length }
       const rank = sources.findIndex(it => it.givens.has(name))
-      return { from: given.from, label: given.label, rank }
+      const heard = row.kind.merge === undefined ? [strongest] : givens
+      return { from: heard.map(it => it.from).join(', '), label: strongest.label, rank }
     },
     complaints: sources.flatMap(complaintsOf)
   }
 }
 
-function strongest(sources: readonly Findings[], name: SettingName): Given | undefined {
-  return sources.find(it => it.givens.has(name))?.givens.get(name)
+/** What the sources say on a setting, the strongest first. */
+function givensFor(sources: readonly Findings[], row: Setting): readonly Given[] {
+  const name = nameOf(row)
+  return sources.map(it => it.givens.get(name)).filter(it => it !== undefined)
 }
 
 function nameOf(row: Setting): SettingName {
@@ -57,7 +66,9 @@ function complaintsOf({ givens, complaints }: Findings): readonly string[] {
   const misfits = settingRows.flatMap(([name, { kind }]) => {
     const given = givens.get(name)
     if (given === undefined || kind.parse(given.text) !== undefined) return []
-    return [misfit(given.label, given.text, kind.allowed)]
+    const { label, text } = given
+    const faults = kind.faults?.(text)
+    return faults?.map(it => `${label}: ${it}`) ?? [misfit(label, text, kind.allowed)]
   })
   return [...complaints, ...misfits]
 }

@@ -29,6 +29,6 @@ function clash(one: PlacedDoor, other: PlacedDoor, names: string): string {
   return (
     `${one.door.product} and ${product} would both answer to ${names} at ${host}:${port} ` +
     `(${froms}); give one another port (${portFlag}) ` +
-    `or host names of its own (${flagOf(`${product}HostNames`)})`
+    `or host names of its own (${flagOf(`${other.settingsOf}HostNames`)})`
   )
 }

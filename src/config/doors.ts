@@ -3,7 +3,17 @@ import type { Choice } from './choice.js'
 import { flagOf } from './names.js'
 import { type Setting, settings } from './settings.js'
 
-export type Product = 'operate' | 'tasklist' | 'optimize' | 'zeebe' | 'elasticsearch' | 'control'
+/** What stands behind a door. `orchestration` is Operate, Tasklist and Zeebe as one application. */
+export type Product =
+  | 'operate'
+  | 'tasklist'
+  | 'optimize'
+  | 'zeebe'
+  | 'orchestration'
+  | 'elasticsearch'
+  | 'control'
+
+export type Topology = 'standalone' | 'unified'
 
 export interface DoorConfig {
   readonly product: Product
@@ -21,9 +31,14 @@ export interface DoorConfig {
 /** A door, with what decided its port and its names. */
 export interface PlacedDoor {
   readonly door: DoorConfig
+  /** Whose settings move it: the orchestration cluster takes Operate's place. */
+  readonly settingsOf: SettledProduct
   readonly portFrom: string
   readonly hostNamesFrom: string
 }
+
+/** The products that have settings of their own. */
+export type SettledProduct = Exclude<Product, 'orchestration'>
 
 interface Place {
   readonly port: number
@@ -41,6 +56,7 @@ const layouts: Record<'ports' | 'hosts', Record<Product, Place>> = {
     tasklist: { port: 9640, hostNames: [] },
     optimize: { port: 9620, hostNames: [] },
     zeebe: { port: 9660, hostNames: [] },
+    orchestration: { port: 9600, hostNames: [] },
     elasticsearch: { port: 9200, hostNames: [] },
     control: { port: 9680, hostNames: [] }
   },
@@ -49,6 +65,7 @@ const layouts: Record<'ports' | 'hosts', Record<Product, Place>> = {
     tasklist: { port: 9600, hostNames: ['camunda-tasklist'] },
     optimize: { port: 8092, hostNames: ['camunda-optimize'] },
     zeebe: { port: 9600, hostNames: ['camunda-zeebe-gateway'] },
+    orchestration: { port: 9600, hostNames: ['camunda-core', 'camunda-zeebe-gateway'] },
     elasticsearch: { port: 9200, hostNames: ['camunda-elasticsearch'] },
     control: { port: 9680, hostNames: [] }
   }
@@ -57,6 +74,7 @@ const layouts: Record<'ports' | 'hosts', Record<Product, Place>> = {
 /** How far above `--port-base` each door lies: the distances of the documented ports. */
 const abovePortBase: Record<Product, number> = {
   operate: 0,
+  orchestration: 0,
   optimize: 20,
   tasklist: 40,
   zeebe: 60,
@@ -64,37 +82,53 @@ const abovePortBase: Record<Product, number> = {
   elasticsearch: 100
 }
 
-const basePaths: Partial<Record<Product, Setting<string, string>>> = {
+const basePaths: Partial<Record<SettledProduct, Setting<string, string>>> = {
   operate: settings.operateBasePath,
   tasklist: settings.tasklistBasePath,
   zeebe: settings.zeebeBasePath
 }
 
-export const products = [
-  'operate',
-  'tasklist',
-  'optimize',
-  'zeebe',
-  'elasticsearch',
-  'control'
-] as const satisfies readonly Product[]
+const productsOf: Record<Topology, readonly Product[]> = {
+  standalone: ['operate', 'tasklist', 'optimize', 'zeebe', 'elasticsearch', 'control'],
+  unified: ['orchestration', 'optimize', 'elasticsearch', 'control']
+}
 
-export function placeDoors(choice: Choice): readonly PlacedDoor[] {
-  return products.map(product => {
+export function placeDoors(choice: Choice, topology: Topology): readonly PlacedDoor[] {
+  return productsOf[topology].map(product => {
+    const settingsOf = settledProduct(product)
     const { port, portFrom } = portOf(product, choice)
     const { hostNames, hostNamesFrom } = hostNamesOf(product, choice)
-    const pathRow = basePaths[product]
+    const pathRow = basePaths[settingsOf]
     const basePath = pathRow === undefined ? '' : choice.read(pathRow)
     const host = choice.read(settings.host)
-    const portFlag = flagOf(`${product}Port`)
+    const portFlag = flagOf(`${settingsOf}Port`)
     const door = { product, host, port, hostNames, basePath, portFlag }
-    return { door, portFrom, hostNamesFrom }
+    return { door, settingsOf, portFrom, hostNamesFrom }
   })
+}
+
+/** Complains of flags for a door that the topology does not have. In files they may stay. */
+export function missingDoorComplaints(choice: Choice, topology: Topology): readonly string[] {
+  const there = productsOf[topology].map(settledProduct)
+  const missing = (['tasklist', 'zeebe'] as const).filter(it => !there.includes(it))
+  return missing.flatMap(product =>
+    ([`${product}Port`, `${product}HostNames`, `${product}BasePath`] as const)
+      .filter(name => choice.originOf(settings[name]).label === flagOf(name))
+      .map(
+        name =>
+          `${flagOf(name)}: there is no door of ${product}; the orchestration cluster has one ` +
+          `(${flagOf('operatePort')})`
+      )
+  )
+}
+
+function settledProduct(product: Product): SettledProduct {
+  return product === 'orchestration' ? 'operate' : product
 }
 
 /** The door's own setting beats `--port-base`, which beats the layout, whatever the source. */
 function portOf(product: Product, choice: Choice): { port: number; portFrom: string } {
-  const row = settings[`${product}Port`]
+  const row = settings[`${settledProduct(product)}Port`]
   const own = choice.read(row)
   if (own !== null) return { port: own, portFrom: choice.originOf(row).from }
   const base = choice.read(settings.portBase)
@@ -107,7 +141,7 @@ function portOf(product: Product, choice: Choice): { port: number; portFrom: str
 }
 
 function hostNamesOf(product: Product, choice: Choice) {
-  const row = settings[`${product}HostNames`]
+  const row = settings[`${settledProduct(product)}HostNames`]
   const own = choice.read(row)
   if (own !== null) return { hostNames: own, hostNamesFrom: choice.originOf(row).from }
   const { hostNames } = layouts[choice.read(settings.layout)][product]

@@ -28,9 +28,9 @@ export function effectiveSettings(
     ['repository', { value: repository.name, from: repository.from }],
     ['noRepository', { value: repository.name === null, from: repository.noneFrom }]
   ])
-  for (const { door, portFrom, hostNamesFrom } of doors) {
-    decided.set(`${door.product}Port`, { value: door.port, from: portFrom })
-    decided.set(`${door.product}HostNames`, { value: door.hostNames, from: hostNamesFrom })
+  for (const { door, settingsOf, portFrom, hostNamesFrom } of doors) {
+    decided.set(`${settingsOf}Port`, { value: door.port, from: portFrom })
+    decided.set(`${settingsOf}HostNames`, { value: door.hostNames, from: hostNamesFrom })
   }
   const given = (row: Setting) => ({ value: choice.read(row), from: choice.originOf(row).from })
   return new Map(settingRows.map(([name, row]) => [name, decided.get(name) ?? given(row)]))

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import type { Document, Pair } from 'yaml'
 import { type Findings, type Given, gather, misshapen } from './given.js'
+import type { Kind, Plain } from './kinds.js'
 import { suggestion } from './nearest.js'
 import { settingRows } from './settings.js'
 
@@ -59,22 +60,30 @@ function givenBy({ key, value }: Pair, document: Document, path: string): Given 
     return `${label}: unknown key${suggestion(written, keys)}`
   }
   const node = yaml().isAlias(value) ? value.resolve(document) : value
-  const text = textOf(node, row.kind.list)
+  const text = textOf(node, row.kind.shape)
   if (text === undefined) return misshapen(label, kindOf(node), row.kind.allowed)
   return { name, text, label, from: `file ${path}` }
 }
 
-/** Returns the text of a scalar, or of a sequence of them where that means something. */
-function textOf(node: unknown, list: boolean): string | undefined {
-  const { isScalar, isSeq } = yaml()
-  if (isSeq(node) && list) {
-    const texts = node.items.map(it => textOf(it, false))
-    return texts.includes(undefined) ? undefined : texts.join(',')
-  }
+/** Returns the text of a scalar, or of several of them where that means something. */
+function textOf(node: unknown, shape: Kind<Plain>['shape']): string | undefined {
+  const { isMap, isScalar, isSeq } = yaml()
+  if (isSeq(node) && shape !== 'text') return joined(node.items.map(it => textOf(it, 'text')))
+  if (isMap(node) && shape === 'map') return joined(node.items.map(entryText))
   if (!isScalar(node)) return undefined
   // Nothing in quotes is an empty text; nothing at all is a value that was forgotten.
   const isNull = node.type === 'PLAIN' && /^(~|null|)$/i.test(String(node.value))
   return isNull ? undefined : String(node.value)
+}
+
+/** An entry of a mapping as a flag would give it: `operate-400=off`. */
+function entryText({ key, value }: Pair): string | undefined {
+  const text = textOf(value, 'text')
+  return text === undefined ? undefined : `${key}=${text}`
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  return texts.includes(undefined) ? undefined : texts.join(',')
 }
 
 /** What a value is that gives no text. */

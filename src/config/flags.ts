@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Findings, type Given, gather, misshapen } from './given.js'
 import { flagOf } from './names.js'
 import { suggestion } from './nearest.js'
-import { requests, settingRows } from './settings.js'
+import { requests, settingRows, settings } from './settings.js'
 
 type Token = ReturnType<typeof tokensOf>[number]
 type OptionToken = Extract<Token, { kind: 'option' }>
@@ -22,7 +22,20 @@ export function fromFlags(argv: readonly string[]): Findings & { readonly printC
   })
   const printConfig = flagOf('printConfig')
   const asksFor = (it: Token) => it.kind === 'option' && isRequest(it) && it.rawName === printConfig
-  return { ...gather(found), printConfig: tokens.some(asksFor) }
+  return { ...gather(addedUp(found)), printConfig: tokens.some(asksFor) }
+}
+
+/** A setting that holds values by name may be given flag by flag. */
+function addedUp(found: readonly (Given | string)[]): readonly (Given | string)[] {
+  const isPart = (it: Given | string, name: string): it is Given =>
+    typeof it !== 'string' && it.name === name && settings[it.name].kind.shape === 'map'
+  return found.flatMap((it, index): readonly (Given | string)[] => {
+    if (typeof it === 'string') return [it]
+    const parts = found.filter(other => isPart(other, it.name))
+    if (parts.length < 2) return [it]
+    const isFirst = found.findIndex(other => isPart(other, it.name)) === index
+    return isFirst ? [{ ...it, text: parts.map(part => part.text).join(',') }] : []
+  })
 }
 
 /** Returns what a flag sets, or what is wrong with it. */

@@ -30,7 +30,12 @@ export function gather(found: readonly (Given | string)[]): Findings {
 
 /** What is wrong with a value, in one shape for all sources. */
 export function misfit(label: string, text: string, allowed: string): string {
-  return `${label}: ${JSON.stringify(text)} is not allowed; give ${allowed}`
+  return `${label}: ${notAllowed(text, allowed)}`
+}
+
+/** The same for a value whose label is known from elsewhere. */
+export function notAllowed(text: string, allowed: string): string {
+  return `${JSON.stringify(text)} is not allowed; give ${allowed}`
 }
 
 /** The same for what is not even a text, such as `has no value`. */

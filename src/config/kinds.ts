@@ -1,7 +1,10 @@
 import { isIP } from 'node:net'
 
+/** Values by name, as a mapping in a file holds them. */
+export type PlainMap = Readonly<Record<string, string | number | boolean>>
+
 /** What a setting can hold, in the form in which a JSON file would give it. */
-export type Plain = string | number | boolean | readonly string[]
+export type Plain = string | number | boolean | readonly string[] | PlainMap
 
 /**
  * What the text of a setting may be. Flags, environment variables and files all give text, so that
@@ -12,10 +15,14 @@ export interface Kind<T extends Plain> {
   readonly placeholder: string
   /** What is allowed, in words that follow "give". */
   readonly allowed: string
-  /** A file may give a sequence as well as text with commas. */
-  readonly list: boolean
+  /** What a file may give as well as text with commas; a map may also be a list of its entries. */
+  readonly shape: 'text' | 'list' | 'map'
   /** Returns the value, or `undefined` when the text is not allowed. */
   parse(text: string): T | undefined
+  /** For a map: what is wrong with each of its entries. Any other value is wrong as a whole. */
+  faults?(text: string): readonly string[]
+  /** For a map, to which every source adds: the entries of all of them. The strongest comes first. */
+  merge?(values: readonly T[]): T
 }
 
 /** A decimal number without sign, exponent or leading zeros, both limits included. */
@@ -23,7 +30,7 @@ export function wholeNumber(placeholder: string, min: number, max: number): Kind
   return {
     placeholder,
     allowed: `a whole number from ${min} to ${max}`,
-    list: false,
+    shape: 'text',
     parse(text) {
       if (!/^(0|[1-9]\d{0,14})$/.test(text)) return undefined
       const value = Number(text)
@@ -39,7 +46,7 @@ export const port = wholeNumber('<port>', 0, 65_535)
 export const portBase: Kind<number> = {
   placeholder: '<port>',
   allowed: '0, or a whole number from 1024 to 65400',
-  list: false,
+  shape: 'text',
   parse: text => (text === '0' ? 0 : wholeNumber('<port>', 1024, 65_400).parse(text))
 }
 
@@ -47,14 +54,14 @@ export function oneOf<const T extends string>(...values: readonly T[]): Kind<T> 
   return {
     placeholder: values.join('|').length <= 24 ? values.join('|') : '<name>',
     allowed: `one of ${values.join(', ')}`,
-    list: false,
+    shape: 'text',
     parse: text => values.find(it => it === text)
   }
 }
 
 export function matching(pattern: RegExp, placeholder: string, allowed: string): Kind<string> {
   const parse = (text: string) => (pattern.test(text) ? text : undefined)
-  return { placeholder, allowed, list: false, parse }
+  return { placeholder, allowed, shape: 'text', parse }
 }
 
 export const text = (placeholder: string, allowed: string) => matching(/\S/, placeholder, allowed)
@@ -63,7 +70,7 @@ export const text = (placeholder: string, allowed: string) => matching(/\S/, pla
 export const yesOrNo: Kind<boolean> = {
   placeholder: '',
   allowed: 'true, false, 1 or 0',
-  list: false,
+  shape: 'text',
   parse: text =>
     new Map([
       ['true', true],
@@ -79,7 +86,7 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
 export const host: Kind<string> = {
   placeholder: '<address>',
   allowed: 'an IP address or a host name',
-  list: false,
+  shape: 'text',
   parse: text => (isIP(text) !== 0 || HOST_NAME.test(text) ? text : undefined)
 }
 
@@ -87,7 +94,7 @@ export const host: Kind<string> = {
 export const hostNames: Kind<readonly string[]> = {
   placeholder: '<names>',
   allowed: 'host names without ports, separated by commas, or nothing for any name',
-  list: true,
+  shape: 'list',
   parse(text) {
     if (text === '') return []
     const names = text.split(',').map(it => it.trim().toLowerCase())

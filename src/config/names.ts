@@ -2,9 +2,12 @@
 
 export const ENVIRONMENT_PREFIX = 'C8_BACKUP_MOCK_'
 
+/** A flag that may be repeated names one thing at a time. */
+const singular: Readonly<Record<string, string>> = { quirks: 'quirk' }
+
 /** `portBase` is `--port-base` on the command line. */
 export function flagOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+  return `--${(singular[name] ?? name).replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 }
 
 /** `portBase` is `C8_BACKUP_MOCK_PORT_BASE` in the environment. */

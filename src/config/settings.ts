@@ -3,6 +3,9 @@
  * read off this table; a new setting is a new row.
  */
 
+import { storages } from '../domain/deployment.js'
+import { lines, releaseOf } from '../domain/release.js'
+import { quirkSettings, switchSettings } from './entries.js'
 import type { Kind, Plain } from './kinds.js'
 import * as kinds from './kinds.js'
 
@@ -39,11 +42,46 @@ const doorHostNames = (product: string) =>
 const doorBasePath = (product: string) =>
   setting({ kind: kinds.basePath, default: '', help: `Path in front of ${product}, such as /core` })
 
+/** `all`, a line, or a full version. */
+const release: Kind<string> = {
+  placeholder: '<release>',
+  allowed: `all, one of ${lines.join(', ')}, or a full version such as 8.7.2`,
+  shape: 'text',
+  parse: text => (text === 'all' || releaseOf(text) !== undefined ? text : undefined)
+}
+
 export const settings = {
   camunda: setting({
-    kind: kinds.matching(/^8\.\d+(\.\d+)?$/, '<release>', 'a release such as 8.7 or 8.7.2'),
-    default: '8.7',
-    help: 'Camunda release to imitate; a line such as 8.7 means its newest known patch'
+    kind: release,
+    default: 'all',
+    help:
+      'Camunda release to imitate: a version such as 8.7.2, a line such as 8.7 for its newest ' +
+      'known patch, or all for every release family side by side'
+  }),
+  storage: setting({
+    kind: kinds.oneOf(...storages),
+    default: 'elasticsearch',
+    help: 'What holds the history of processes; rdbms from 8.9 on'
+  }),
+  topology: setting({
+    kind: kinds.oneOf('standalone', 'unified'),
+    default: null,
+    otherwise: 'what the release has',
+    help: 'From 8.8 on: one door for the whole orchestration cluster, or one for each application'
+  }),
+  quirks: setting({
+    kind: quirkSettings,
+    default: null,
+    otherwise: 'those of the release',
+    help: 'Known defect to have or not; may be repeated. The command quirks lists them'
+  }),
+  set: setting({
+    kind: switchSettings,
+    default: null,
+    otherwise: 'what the release has',
+    help:
+      'One habit of the release to change, such as operate.incomplete=timeout; may be repeated. ' +
+      'docs/releases.md lists them'
   }),
   clock: setting({
     kind: kinds.matching(

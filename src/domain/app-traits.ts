@@ -5,6 +5,7 @@
 import type { IncompleteRule } from './history-state.js'
 import type { Profile } from './profile/profile.js'
 import type { BackupApp } from './snapshot-name.js'
+import type { TextIdRule } from './text-id.js'
 
 export interface AppTraits {
   /** Snapshots of one backup. */
@@ -23,8 +24,10 @@ export interface AppTraits {
   readonly tooManyParts: 'FAILED' | 'INCOMPLETE'
   /** Whether a PARTIAL part keeps the remaining ones from being taken. */
   readonly partialStopsRun: boolean
-  /** The least id; a smaller one is refused. */
+  /** The least id that is a number; a smaller one is refused. */
   readonly idMin: bigint
+  /** What an id that is a text may hold. */
+  readonly textIds: TextIdRule
   /** Whether a path id is held against `idMin` too; Optimize looks at it on create only. */
   readonly checksPathId: boolean
   /** What GET and list ask Elasticsearch first, and so what they complain of when it is away. */
@@ -46,8 +49,14 @@ export interface AppTraits {
   readonly deleteDelayMs: number
   /** Milliseconds after a start in which GET does not find it. */
   readonly registrationGapMs: number
-  /** How an empty answer of Elasticsearch to GET is taken. */
-  readonly unknownId: 'unknown' | 'crash'
+  /** How an empty answer of Elasticsearch to GET is taken; as trouble with the store also by a list. */
+  readonly unknownId: 'unknown' | 'crash' | 'store trouble'
+  /** Whether more snapshots than parts are an error and no state; then names need not look like parts. */
+  readonly refusesTooMany: boolean
+  /** Whether a start is refused while an index of the applications is missing. */
+  readonly needsIndices: boolean
+  /** What a list that leaves the snapshots unread makes of a healthy backup. */
+  readonly unreadVerdict: 'right' | 'failed'
   /** Milliseconds of a part after which the client of Elasticsearch gives up; 0 for never. */
   readonly socketTimeoutMs: number
   readonly onSocketTimeout: 'fails' | 'polls' | 'stuck'
@@ -75,9 +84,13 @@ const shared = {
   verdict: 'history',
   checksPathId: true,
   readsAskFor: 'snapshots',
+  textIds: 'history',
   writesMetadata: true,
   includesGlobalState: true,
   unknownId: 'unknown',
+  refusesTooMany: false,
+  needsIndices: false,
+  unreadVerdict: 'right',
   socketTimeoutMs: 0,
   onSocketTimeout: 'polls',
   doubledNames: false,
@@ -93,7 +106,8 @@ function historyTraits(it: Profile['operate'] | Profile['tasklist']): AppTraits 
     parts: 6,
     gapMs: it.partsGapMs,
     stopsAfterPart: it.stopsAfterPart,
-    ...incompleteRule(it.incomplete, it.incompleteTimeoutSeconds),
+    incomplete: it.incomplete,
+    incompleteTimeoutMs: it.incompleteTimeoutSeconds * 1_000,
     tooManyParts: it.tooManyParts,
     partialStopsRun: it.partialStopsQueue,
     idMin: 0n,
@@ -117,13 +131,16 @@ function webappsTraits(it: Profile['webapps']): AppTraits {
     parts: it.parts,
     gapMs: it.partsGapMs,
     stopsAfterPart: it.stopsAfterPart,
-    ...incompleteRule(it.incomplete, it.incompleteTimeoutSeconds),
+    incomplete: it.incomplete,
+    incompleteTimeoutMs: it.incompleteTimeoutSeconds * 1_000,
     tooManyParts: 'FAILED',
     partialStopsRun: true,
     idMin: 1n,
     busyWhile: it.busyWhile,
     listOrder: it.listOrder === 'newest' ? 'newest' : 'idDescending',
     listFilters: true,
+    needsIndices: true,
+    unreadVerdict: it.verboseFalseVerdict,
     deleteNeedsBackup: true,
     deleteDelayMs: it.deleteDelayMs,
     registrationGapMs: it.registrationGapMs
@@ -144,6 +161,7 @@ function optimizeTraits(it: Profile['optimize']): AppTraits {
     tooManyParts: 'FAILED',
     partialStopsRun: false,
     idMin: 0n,
+    textIds: 'optimize',
     checksPathId: false,
     readsAskFor: 'repository',
     busyWhile: 'never',
@@ -151,15 +169,8 @@ function optimizeTraits(it: Profile['optimize']): AppTraits {
     listFilters: false,
     writesMetadata: false,
     includesGlobalState: false,
+    unknownId: it.missingSnapshots === '404' ? 'unknown' : 'store trouble',
+    refusesTooMany: it.idType === 'text',
     registrationGapMs: it.registrationGapMs
   }
-}
-
-/** One revision measured its timeout in the wrong unit, so that 300 s were over after 0.3 s. */
-function incompleteRule(
-  rule: Profile['operate']['incomplete'],
-  timeoutSeconds: number
-): Pick<AppTraits, 'incomplete' | 'incompleteTimeoutMs'> {
-  if (rule === 'timeout-0.3s') return { incomplete: 'timeout', incompleteTimeoutMs: timeoutSeconds }
-  return { incomplete: rule, incompleteTimeoutMs: timeoutSeconds * 1_000 }
 }

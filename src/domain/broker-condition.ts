@@ -9,9 +9,15 @@ export type BrokerCondition =
   | { readonly kind: 'partitionMissing'; readonly partitionId: number }
   | { readonly kind: 'leaderless'; readonly partitionId: number }
   | { readonly kind: 'replicaMissing'; readonly partitionId: number }
+  /** A broker says that it does not lead the partition, and goes on saying so. */
+  | { readonly kind: 'leaderMismatch'; readonly partitionId: number }
   | { readonly kind: 'silent'; readonly partitionId: number }
+  /** A broker's port refuses the connection, and the gateway does not try again. */
+  | { readonly kind: 'refused'; readonly partitionId: number }
   | { readonly kind: 'diskFull'; readonly partitionId: number }
   | { readonly kind: 'brokerError'; readonly partitionId: number; readonly message: string }
+  /** Partitions are being added, which from 8.8 on forbids backups. */
+  | { readonly kind: 'scaling' }
 
 /** The brokers and partitions that a gateway knows of. */
 export interface Topology {

@@ -11,6 +11,12 @@ export interface Trouble {
   readonly afterTimeout: boolean
 }
 
+/** What a release contributes to the trouble. */
+export interface TroubleTraits {
+  /** Whether a start is refused while the cluster scales. */
+  readonly scalingRejects: boolean
+}
+
 /**
  * What keeps a backup request from the brokers, or `undefined` where they answer.
  *
@@ -20,7 +26,8 @@ export interface Trouble {
 export function backupTrouble(
   condition: BrokerCondition,
   operation: RuntimeOperation,
-  topology: Topology
+  topology: Topology,
+  { scalingRejects }: TroubleTraits
 ): Trouble | undefined {
   const now = (refusal: GatewayRefusal): Trouble => ({ refusal, afterTimeout: false })
   const late = (refusal: GatewayRefusal): Trouble => ({ refusal, afterTimeout: true })
@@ -37,8 +44,13 @@ export function backupTrouble(
       const { partitionsCount: expected, partitions } = topology
       return now({ code: 'PARTITIONS_MISSING', expected, found: partitions.length })
     }
+    case 'scaling':
+      return operation === 'take' && scalingRejects ? now({ code: 'SCALING' }) : undefined
+    case 'refused':
+      return now({ code: 'BROKER_REFUSED', address: brokerAddress(0) })
     case 'brokersGone':
     case 'leaderless':
+    case 'leaderMismatch':
       return late({ code: 'LEADER_UNKNOWN' })
     case 'silent':
       return late({
@@ -82,12 +94,15 @@ export type TopologyComplaint =
 /**
  * What keeps exporting from being paused *or resumed*: unlike a backup, either needs the whole topology,
  * every replica included. An empty topology is complete. Source: recorded from 8.6.11.
+ *
+ * @param needsReplicas - `false` where the leaders are enough.
  */
 export function exportingTrouble(
   condition: BrokerCondition,
-  topology: Topology
+  topology: Topology,
+  needsReplicas = true
 ): ExportingFailure | undefined {
-  const complaint = topologyComplaint(topology)
+  const complaint = topologyComplaint(topology, needsReplicas)
   if (complaint !== undefined) return { kind: 'topology', complaint, topology }
   switch (condition.kind) {
     case 'brokerError':
@@ -95,6 +110,7 @@ export function exportingTrouble(
     case 'silent':
       return { kind: 'silent', partitionId: condition.partitionId }
     case 'brokersGone':
+    case 'refused':
       return { kind: 'refused' }
     default:
       return undefined
@@ -102,15 +118,18 @@ export function exportingTrouble(
 }
 
 /** The first thing wrong, in the order the gateway looks: partitions, leaders, members. */
-function topologyComplaint(topology: Topology): TopologyComplaint | undefined {
+function topologyComplaint(
+  topology: Topology,
+  needsReplicas: boolean
+): TopologyComplaint | undefined {
   const { partitions, partitionsCount: expected, replicationFactor } = topology
   if (partitions.length !== expected) {
     return { kind: 'partitions', found: partitions.length, expected }
   }
   const leaderless = partitions.find(it => it.leader === undefined)
   if (leaderless !== undefined) return { kind: 'leader', partitionId: leaderless.partitionId }
-  const thin = partitions.find(it => it.members !== replicationFactor)
-  if (thin === undefined) return undefined
+  const thin = needsReplicas && partitions.find(it => it.members !== replicationFactor)
+  if (!thin) return undefined
   const { partitionId, members: found } = thin
   return { kind: 'members', partitionId, found, expected: replicationFactor }
 }

@@ -19,9 +19,10 @@ export interface BackupVerdict {
  *
  * `immediate`: INCOMPLETE at once, also in the gap between two parts. `timeout`: IN_PROGRESS until the
  * last part ended more than the timeout ago. `queue-aware`: as `timeout`, and IN_PROGRESS for as long as
- * the application itself still has parts of that backup to take.
+ * the application itself still has parts of that backup to take. `timeout-0.3s`: one revision compared the
+ * milliseconds from the first part's start to the last one's end with the timeout's seconds.
  */
-export type IncompleteRule = 'immediate' | 'timeout' | 'queue-aware'
+export type IncompleteRule = 'immediate' | 'timeout' | 'timeout-0.3s' | 'queue-aware'
 
 export interface HistoryRules {
   readonly incomplete: IncompleteRule
@@ -78,6 +79,10 @@ function partStillComes(
       return false
     case 'timeout':
       return recent
+    case 'timeout-0.3s': {
+      const firstStartMs = Math.min(...parts.map(part => part.plan.startMs))
+      return lastEndMs - firstStartMs <= incompleteTimeoutMs / 1_000
+    }
     case 'queue-aware':
       return queued || recent
     default:

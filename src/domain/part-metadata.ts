@@ -4,7 +4,8 @@ import type { SnapshotPlan } from './snapshot.js'
 
 /** A type, so that it fits the open metadata of a snapshot. */
 export type PartMetadata = {
-  readonly backupId: BackupId
+  /** Not in the first release, whose ids are texts. */
+  readonly backupId?: BackupId
   /** The application's own version. */
   readonly version: string
   /** From 1. */

@@ -2,7 +2,8 @@
 import type { BackupId } from './backup-id.js'
 import type { InstantMs } from './instant.js'
 
-export type PartitionState = 'DOES_NOT_EXIST' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
+/** `DELETED` is told by the latest releases alone, while a deletion is under way. */
+export type PartitionState = 'DOES_NOT_EXIST' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'DELETED'
 
 /** What is decided for one partition when the backup is requested. */
 export interface PartitionPlan {
@@ -16,6 +17,10 @@ export interface PartitionPlan {
   /** `<index>-<term>-<processed>-<exported>` of the state snapshot. */
   readonly snapshotId: string
   readonly checkpointPosition: bigint
+  /** Where the log begins that the piece holds. */
+  readonly firstLogPosition: bigint
+  /** `false` where the store does not know what the piece holds: one that FAILED early has only its reason. */
+  readonly described?: boolean
   readonly brokerId: number
   readonly brokerVersion: string
   /** What stands behind the millisecond in its time stamps: 0 to 999,999 nanoseconds. */
@@ -64,6 +69,7 @@ export function runtimeVerdict(partitions: readonly PartitionView[]): RuntimeVer
     return { state: 'INCOMPLETE' }
   }
   if (any('IN_PROGRESS')) return { state: 'IN_PROGRESS' }
+  if (any('DELETED')) return { state: 'DELETED' }
   if (any('DOES_NOT_EXIST')) return { state: 'DOES_NOT_EXIST' }
   return { state: 'COMPLETED' }
 }

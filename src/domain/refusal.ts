@@ -1,4 +1,5 @@
 import type { BackupId } from './backup-id.js'
+import type { AppBackupId } from './snapshot-name.js'
 
 /** Which question to Elasticsearch was being asked when it could not be answered. */
 export type StoreQuestion = 'repository' | 'duplicates' | 'snapshots'
@@ -7,17 +8,31 @@ export type StoreQuestion = 'repository' | 'duplicates' | 'snapshots'
 export type AppRefusal =
   | { readonly code: 'BACKUP_ID_MISSING' }
   | { readonly code: 'BACKUP_ID_NEGATIVE'; readonly backupId: BackupId }
+  /** A text of the first release that holds what no id may. */
+  | { readonly code: 'BACKUP_ID_ILLEGAL'; readonly backupId: string }
   | { readonly code: 'REPOSITORY_NOT_CONFIGURED' }
-  | { readonly code: 'REPOSITORY_MISSING'; readonly repository: string }
+  | ({ readonly code: 'REPOSITORY_MISSING' } & StoreTrouble)
   | ({ readonly code: 'STORE_UNREACHABLE' } & StoreTrouble)
   | ({ readonly code: 'STORE_FAILED' } & StoreTrouble)
   | {
       readonly code: 'BACKUP_EXISTS'
-      readonly backupId: BackupId
-      readonly snapshots: readonly { readonly name: string; readonly uuid: string }[]
+      readonly backupId: AppBackupId
+      readonly snapshots: readonly FoundSnapshot[]
     }
   | { readonly code: 'BACKUP_BUSY' }
-  | { readonly code: 'BACKUP_UNKNOWN'; readonly backupId: BackupId }
+  | { readonly code: 'BACKUP_UNKNOWN'; readonly backupId: AppBackupId }
+  | {
+      /** The application expected an error where Elasticsearch sent an empty list. */
+      readonly code: 'EMPTY_ANSWER'
+    }
+  | {
+      /** More snapshots than a backup can have; in Optimize 3.9 an error of its own. */
+      readonly code: 'SNAPSHOTS_TOO_MANY'
+      readonly backupId: AppBackupId
+      readonly expected: number
+      readonly snapshots: readonly FoundSnapshot[]
+    }
+  | { readonly code: 'INDICES_MISSING'; readonly indices: readonly string[] }
   | {
       /** A snapshot that looks like a part, but has no id in its name; it spoils the whole list. */
       readonly code: 'BACKUP_ID_UNREADABLE'
@@ -25,11 +40,16 @@ export type AppRefusal =
     }
   | { readonly code: 'PATTERN_INVALID'; readonly pattern: string }
 
+export interface FoundSnapshot {
+  readonly name: string
+  readonly uuid: string
+}
+
 export interface StoreTrouble {
   readonly during: StoreQuestion
   readonly repository: string
   /** The backup asked for; absent when the whole list was. */
-  readonly backupId?: BackupId
+  readonly backupId?: AppBackupId
   /** What the store said, where it answered with an error. */
   readonly cause?: string
 }
@@ -38,10 +58,19 @@ export interface StoreTrouble {
 export type GatewayRefusal =
   | { readonly code: 'ID_NOT_POSITIVE' }
   | { readonly code: 'ID_NOT_HIGHER'; readonly requested: BackupId; readonly latest: BackupId }
+  /** The cluster chooses the ids, and the client named one. */
+  | { readonly code: 'ID_PREDETERMINED' }
+  | { readonly code: 'PREFIX_OR_ID_EXPECTED'; readonly text: string }
+  | { readonly code: 'ID_OR_STATE_EXPECTED'; readonly text: string }
+  | { readonly code: 'ARGUMENTS_INVALID' }
+  | { readonly code: 'WRITE_UNKNOWN'; readonly path: string }
+  | { readonly code: 'TENANT_UNKNOWN'; readonly tenant: string; readonly known: readonly string[] }
+  | { readonly code: 'SCALING' }
   | { readonly code: 'RUNTIME_BACKUP_UNKNOWN'; readonly backupId: BackupId }
   | { readonly code: 'NO_BACKUP_STORE' }
   | { readonly code: 'PARTITIONS_MISSING'; readonly expected: number; readonly found: number }
   | { readonly code: 'BROKER_SILENT'; readonly partitionId: number; readonly address: string }
+  | { readonly code: 'BROKER_REFUSED'; readonly address: string }
   | { readonly code: 'LEADER_UNKNOWN' }
   | { readonly code: 'BROKER_EXHAUSTED'; readonly partitionId: number }
   | { readonly code: 'BROKER_FAILED'; readonly message: string }

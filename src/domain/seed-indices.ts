@@ -88,6 +88,12 @@ export function seedIndices({ day, version }: { day: string; version: string }):
   ]
 }
 
+/** The indices of Operate and Tasklist, by name: all but their archives, which come and go. */
+export const webAppIndexNames: readonly string[] = [
+  ...webAppIndices('operate', operate),
+  ...webAppIndices('tasklist', tasklist)
+].map(index => index.name)
+
 function webAppIndices(app: string, counts: Readonly<Record<string, number>>): SeedIndex[] {
   return Object.entries(counts).map(([name, documentsCount]) => ({
     name: `${app}-${name}_`,

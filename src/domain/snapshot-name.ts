@@ -4,9 +4,12 @@ import { type BackupId, backupIdMax } from './backup-id.js'
 export const backupApps = ['operate', 'tasklist', 'optimize', 'webapps'] as const
 export type BackupApp = (typeof backupApps)[number]
 
+/** The id of a web application's backup: a text in the first release, a number later. */
+export type AppBackupId = BackupId | string
+
 export interface PartName {
   readonly app: BackupApp
-  readonly backupId: BackupId
+  readonly backupId: AppBackupId
   /** The application's own version; written in lower case. */
   readonly version: string
   /** From 1. */
@@ -19,8 +22,20 @@ export function partName({ app, backupId, version, partNo, partCount }: PartName
   return `${idPrefix(app, backupId)}${version.toLowerCase()}_part_${partNo}_of_${partCount}`
 }
 
+/**
+ * One candidate of Operate put the name of a part where its number belongs:
+ * `camunda_operate_1_8.6.0-rc1_camunda_operate_1_8.6.0-rc1_part_1_of_61_of_6`.
+ *
+ * Source: camunda/camunda#22861.
+ */
+export function doubledPartName(part: PartName): string {
+  const { app, backupId, version, partNo, partCount } = part
+  const prefix = `${idPrefix(app, backupId)}${version.toLowerCase()}_`
+  return `${prefix}${partName(part)}${partNo}_of_${partCount}`
+}
+
 /** What the names of all parts of one backup begin with; the last blank keeps id 1 apart from id 12. */
-export function idPrefix(app: BackupApp, backupId: BackupId): string {
+export function idPrefix(app: BackupApp, backupId: AppBackupId): string {
   return `${appPrefix(app)}${backupId}_`
 }
 

@@ -4,7 +4,7 @@
  */
 import { assert } from './assert.js'
 import type { IndexFacts } from './index-facts.js'
-import type { InstantMs } from './instant.js'
+import { type InstantMs, never } from './instant.js'
 
 /** The words of Elasticsearch's `GET /_snapshot`, which the web apps hand on unchanged. */
 export type SnapshotState = 'IN_PROGRESS' | 'SUCCESS' | 'FAILED' | 'PARTIAL' | 'INCOMPATIBLE'
@@ -42,6 +42,8 @@ export interface SnapshotPlan {
   readonly reason?: string
   /** Rank among the snapshots of a world: decides which of two that share a millisecond came later. */
   readonly ordinal: number
+  /** When a deletion that is under way will be over; absent where nobody has asked for one. */
+  readonly goneMs?: InstantMs
   /** The run that takes it as one of its parts; absent for a snapshot taken through Elasticsearch. */
   readonly runId?: string
 }
@@ -65,10 +67,10 @@ export interface SnapshotView {
   readonly progress: number
 }
 
-/** Returns the snapshot as it looks at `nowMs`, or `undefined` while it has not yet begun. */
+/** Returns the snapshot as it looks at `nowMs`, or `undefined` while it has not begun or once it is gone. */
 export function snapshotAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView | undefined {
   assert(plan.startMs <= plan.endMs, `snapshot ${plan.name} ends before it starts`)
-  if (nowMs < plan.startMs) return undefined
+  if (nowMs < plan.startMs || nowMs >= (plan.goneMs ?? never)) return undefined
   if (nowMs < plan.endMs) {
     const progress = (nowMs - plan.startMs) / (plan.endMs - plan.startMs)
     return { plan, state: 'IN_PROGRESS', shards: noShards, progress }

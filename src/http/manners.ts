@@ -41,7 +41,7 @@ export const tomcat: Manners = {
   requestsPerConnectionMax: 100
 }
 
-/** Tomcat before reason phrases went away (9 and older): the Spring Boot 2 apps. */
+/** Servers that still send reason phrases: those of the Spring Boot 2 apps, and Optimize. */
 export const tomcatWithReasonPhrase: Manners = { ...tomcat, reasonPhrase: 'standard' }
 
 /** Elasticsearch and the control API: what Node does by itself is right. */

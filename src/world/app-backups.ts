@@ -1,21 +1,26 @@
 import type { AppTraits } from '../domain/app-traits.js'
+import { unreachable } from '../domain/assert.js'
 import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
 import { nameMatcher } from '../domain/name-pattern.js'
 import { optimizeVerdict } from '../domain/optimize-state.js'
 import type { Pace } from '../domain/pace.js'
 import { writtenBackupId, writtenPartCount } from '../domain/part-metadata.js'
-import { refuse, type StoreQuestion } from '../domain/refusal.js'
+import { refuse } from '../domain/refusal.js'
 import { byName, byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
-import { appPrefix, type BackupApp, backupIdIn, idPrefix } from '../domain/snapshot-name.js'
+import { type AppBackupId, appPrefix, type BackupApp, backupIdIn } from '../domain/snapshot-name.js'
+import { isTextId } from '../domain/text-id.js'
+import { AppRuns } from './app-runs.js'
 import type { Clock } from './clock.js'
 import { partOrders } from './part-orders.js'
+import { deletedPatterns } from './part-patterns.js'
 import type { Plans } from './plans.js'
-import { type RunProgress, type SnapshotStore, StoreError } from './snapshot-store.js'
+import { type SnapshotStore, StoreError } from './snapshot-store.js'
+import { StoreQuestions } from './store-questions.js'
 
 /** One backup as it looks now. */
-export interface BackupView extends BackupVerdict {
-  readonly backupId: BackupId
+export interface BackupView<Id extends AppBackupId = BackupId> extends BackupVerdict {
+  readonly backupId: Id
   readonly parts: readonly SnapshotView[]
 }
 
@@ -39,13 +44,8 @@ export interface AppSetting {
   readonly repository: string | null
 }
 
-interface Run {
-  readonly backupId: BackupId
-  readonly progress: RunProgress
-}
-
 /**
- * The backups of one application: Operate, Tasklist or Optimize.
+ * The backups of one application in one release: Operate, Tasklist, both as one, or Optimize.
  *
  * It keeps none. Like the originals it asks the snapshot store and draws its conclusions; all it remembers
  * is which runs it has started, as the originals do in their queue.
@@ -55,7 +55,8 @@ export class AppBackups {
   readonly #clock: Clock
   readonly #plans: Plans
   readonly #store: SnapshotStore
-  #runs: readonly Run[] = []
+  readonly #questions: StoreQuestions
+  readonly #runs: AppRuns
   #lastTake: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -66,115 +67,101 @@ export class AppBackups {
     this.#clock = ground.clock
     this.#plans = ground.plans
     this.#store = ground.store
+    this.#questions = new StoreQuestions(setting, ground.store)
+    this.#runs = new AppRuns(setting.traits, ground.clock)
   }
 
   /**
    * Starts a backup; returns the names of its snapshots in the order of their parts. One start waits for
    * another, so that of two with the same id the second finds the first.
    */
-  take(backupId: BackupId): Promise<string[]> {
+  take(backupId: AppBackupId): Promise<string[]> {
     const taken = this.#lastTake.then(() => this.#take(backupId))
     this.#lastTake = taken.catch(() => {})
     return taken
   }
 
-  async #take(backupId: BackupId): Promise<string[]> {
+  async #take(backupId: AppBackupId): Promise<string[]> {
     const { traits } = this.setting
-    if (backupId < traits.idMin) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
-    const repository = await this.#readyRepository()
-    const found = await this.#ask('duplicates', backupId, () =>
-      this.#store.find(repository, this.#patterns(backupId))
-    )
+    this.#checkNewId(backupId)
+    const repository = await this.#questions.readyRepository()
+    const found = await this.#questions.find('duplicates', repository, backupId)
     if (found.length > 0) {
-      const snapshots = found.map(({ plan: { name, uuid } }) => ({ name, uuid }))
-      refuse({ code: 'BACKUP_EXISTS', backupId, snapshots })
+      refuse({ code: 'BACKUP_EXISTS', backupId, snapshots: found.map(nameAndUuid) })
     }
-    this.#runs = this.#runs.filter(run => run.progress.active())
-    if (this.#busy()) refuse({ code: 'BACKUP_BUSY' })
+    if (this.#runs.busy()) refuse({ code: 'BACKUP_BUSY' })
+    if (traits.needsIndices) await this.#questions.checkIndices(backupId)
 
     const parts = partOrders(this.setting, this.#plans, backupId)
-    const progress = await unheard(this.#store.take(repository, { parts, inTurn: traits.inTurn }))
-    if (progress !== undefined) this.#runs = [...this.#runs, { backupId, progress }]
+    const gapMs = this.setting.pace === 'instant' ? 0 : traits.gapMs
+    const order = { parts, inTurn: traits.inTurn, gapMs }
+    const progress = await unheard(this.#store.take(repository, order))
+    if (progress !== undefined) this.#runs.remember(backupId, progress)
     return parts.map(part => part.name)
   }
 
-  #busy(): boolean {
-    const { busyWhile } = this.setting.traits
-    if (busyWhile === 'never') return false
-    return this.#runs.some(({ progress }) =>
-      busyWhile === 'waiting' ? progress.waiting() > 0 : progress.active()
-    )
-  }
-
-  async get(backupId: BackupId): Promise<BackupView> {
+  async get<Id extends AppBackupId>(backupId: Id): Promise<BackupView<Id>> {
     this.#checkPathId(backupId)
-    const repository = await this.#readyRepository(this.setting.traits.readsAskFor, backupId)
-    const parts = await this.#ask('snapshots', backupId, () =>
-      this.#store.find(repository, this.#patterns(backupId))
-    )
-    if (parts.length === 0) refuse({ code: 'BACKUP_UNKNOWN', backupId })
-    return this.#view(backupId, parts.toSorted(byStart))
+    const { traits } = this.setting
+    const repository = await this.#questions.readyRepository(traits.readsAskFor, backupId)
+    const found = await this.#questions.find('snapshots', repository, backupId)
+    const parts = this.#runs.hides(backupId) ? [] : found
+    if (traits.refusesTooMany && parts.length > traits.parts) {
+      const snapshots = parts.map(nameAndUuid)
+      refuse({ code: 'SNAPSHOTS_TOO_MANY', backupId, expected: traits.parts, snapshots })
+    }
+    if (parts.length === 0) this.#refuseUnknown(repository, backupId)
+    return { backupId, parts, ...this.#verdict(backupId, parts) }
   }
 
   /** All backups that the filter lets through, in the order of the release. */
   async list(filter: ListFilter = everything): Promise<BackupView[]> {
-    const repository = await this.#readyRepository(this.setting.traits.readsAskFor)
-    const snapshots = await this.#ask('snapshots', undefined, () =>
-      this.#store.find(repository, this.#patterns('*'))
-    )
-    const wanted = nameMatcher(`${appPrefix(this.setting.app)}${filter.pattern}`)
-    const { listOrder } = this.setting.traits
-    const order = listOrder === 'hash' ? byStart : filter.verbose ? newestFirst : byName
+    const { app, traits } = this.setting
+    const repository = await this.#questions.readyRepository(traits.readsAskFor)
+    const snapshots = await this.#questions.find('snapshots', repository, '*')
+    if (snapshots.length === 0 && traits.unknownId === 'store trouble') {
+      refuse({ code: 'STORE_FAILED', during: 'snapshots', repository })
+    }
+    const wanted = nameMatcher(`${appPrefix(app)}${filter.pattern}`)
+    const order = traits.listOrder === 'hash' ? byStart : filter.verbose ? newestFirst : byName
     const groups = this.#grouped(snapshots.filter(it => wanted(it.plan.name)).toSorted(order))
-    const views = groups.map(([backupId, parts]) => this.#view(backupId, parts))
-    return listOrder === 'hash' ? inHashOrder(views, view => view.backupId) : views
+    const views = groups
+      .filter(([backupId]) => !this.#runs.hides(backupId))
+      .map(([backupId, parts]) => ({ backupId, parts, ...this.#told(backupId, parts, filter) }))
+    return ordered(views, traits.listOrder)
   }
 
-  /** Deletes whatever is there; that there is nothing is no error, nor is a store that fails to delete. */
-  async delete(backupId: BackupId): Promise<void> {
+  /**
+   * Deletes whatever is there. In most releases it is no error that there is nothing; that the store fails to
+   * delete never is one.
+   */
+  async delete(backupId: AppBackupId): Promise<void> {
     this.#checkPathId(backupId)
-    const repository = await this.#readyRepository()
-    await unheard(this.#store.remove(repository, `${idPrefix(this.setting.app, backupId)}*`))
+    const { traits } = this.setting
+    const repository = await this.#questions.readyRepository()
+    if (traits.deleteNeedsBackup) {
+      const found = await this.#questions.find('snapshots', repository, backupId)
+      if (found.length === 0) refuse({ code: 'BACKUP_UNKNOWN', backupId })
+    }
+    for (const pattern of deletedPatterns(this.setting, backupId)) {
+      await unheard(this.#store.remove(repository, pattern, traits.deleteDelayMs))
+    }
   }
 
   /** Forgets which runs it has started. Their snapshots are the store's, and stay as they are planned. */
   forget(): void {
-    this.#runs = []
+    this.#runs.forget()
   }
 
-  async #readyRepository(
-    question: StoreQuestion = 'repository',
-    backupId?: BackupId
-  ): Promise<string> {
-    const { repository } = this.setting
-    if (repository === null || repository.trim() === '')
-      refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
-    const known = await this.#ask(question, backupId, () => this.#store.hasRepository(repository))
-    if (!known) refuse({ code: 'REPOSITORY_MISSING', repository })
-    return repository
-  }
-
-  /** Asks the store, and refuses in the application's name where it cannot answer. */
-  async #ask<T>(during: StoreQuestion, backupId: BackupId | undefined, question: () => Promise<T>) {
-    try {
-      return await question()
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error
-      const code = error.kind === 'unreachable' ? 'STORE_UNREACHABLE' : 'STORE_FAILED'
-      const repository = this.setting.repository ?? ''
-      const about = backupId === undefined ? {} : { backupId }
-      return refuse({ code, during, repository, cause: error.message, ...about })
+  #refuseUnknown(repository: string, backupId: AppBackupId): never {
+    switch (this.setting.traits.unknownId) {
+      case 'unknown':
+        return refuse({ code: 'BACKUP_UNKNOWN', backupId })
+      case 'crash':
+        return refuse({ code: 'EMPTY_ANSWER' })
+      default:
+        return refuse({ code: 'STORE_FAILED', during: 'snapshots', repository, backupId })
     }
-  }
-
-  /** What the names of one backup's parts look like, or those of all. */
-  #patterns(backupId: BackupId | '*'): string[] {
-    const { app, traits } = this.setting
-    const { parts, verdict } = traits
-    if (verdict === 'history')
-      return [`${backupId === '*' ? appPrefix(app) : idPrefix(app, backupId)}*`]
-    const prefix = `${appPrefix(app)}${backupId}_`
-    return Array.from({ length: parts }, (_, index) => `${prefix}*_part_${index + 1}_of_${parts}`)
   }
 
   #grouped(snapshots: readonly SnapshotView[]): [BackupId, SnapshotView[]][] {
@@ -195,24 +182,67 @@ export class AppBackups {
     return backupId ?? refuse({ code: 'BACKUP_ID_UNREADABLE', snapshot: plan.name })
   }
 
-  #view(backupId: BackupId, parts: readonly SnapshotView[]): BackupView {
-    return { backupId, parts, ...this.#verdict(backupId, parts) }
-  }
-
-  #verdict(backupId: BackupId, parts: readonly SnapshotView[]): BackupVerdict {
+  #verdict(backupId: AppBackupId, parts: readonly SnapshotView[]): BackupVerdict {
     const { traits } = this.setting
     if (traits.verdict === 'optimize') return optimizeVerdict(parts, traits.parts)
-    const [first] = parts
-    const partsExpected = (first && writtenPartCount(first.plan)) ?? traits.parts
-    const queued = this.#runs.some(run => run.backupId === backupId && run.progress.active())
+    const partsExpected = this.#partsExpected(parts)
+    const queued = this.#runs.queues(backupId)
     const facts = { partsExpected, queued, nowMs: this.#clock.nowMs() }
     return historyVerdict(parts, facts, traits)
   }
 
-  #checkPathId(backupId: BackupId): void {
-    if (this.setting.traits.checksPathId && backupId < this.setting.traits.idMin) {
-      refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
+  /** The verdict of a list, which in some releases takes unread snapshots for failed ones. */
+  #told(
+    backupId: BackupId,
+    parts: readonly SnapshotView[],
+    { verbose }: ListFilter
+  ): BackupVerdict {
+    if (verbose || this.setting.traits.unreadVerdict === 'right') {
+      return this.#verdict(backupId, parts)
     }
+    const complete = parts.length >= this.#partsExpected(parts)
+    return { state: complete ? 'FAILED' : 'INCOMPLETE', failureReason: null }
+  }
+
+  #partsExpected([first]: readonly SnapshotView[]): number {
+    return (first && writtenPartCount(first.plan)) ?? this.setting.traits.parts
+  }
+
+  #checkNewId(backupId: AppBackupId): void {
+    if (typeof backupId === 'bigint') this.#checkNumber(backupId)
+    else if (!isTextId(backupId, this.setting.traits.textIds)) {
+      refuse({ code: 'BACKUP_ID_ILLEGAL', backupId })
+    }
+  }
+
+  /** A text in a path is never looked at; what nobody could have started is unknown. */
+  #checkPathId(backupId: AppBackupId): void {
+    if (typeof backupId === 'bigint' && this.setting.traits.checksPathId) {
+      this.#checkNumber(backupId)
+    }
+  }
+
+  #checkNumber(backupId: BackupId): void {
+    if (backupId < this.setting.traits.idMin) refuse({ code: 'BACKUP_ID_NEGATIVE', backupId })
+  }
+}
+
+function nameAndUuid({ plan: { name, uuid } }: SnapshotView) {
+  return { name, uuid }
+}
+
+function ordered(views: BackupView[], order: AppTraits['listOrder']): BackupView[] {
+  switch (order) {
+    case 'newest':
+      return views
+    case 'hash':
+      return inHashOrder(views, view => view.backupId)
+    case 'idAscending':
+      return views.toSorted((a, b) => Number(a.backupId > b.backupId) * 2 - 1)
+    case 'idDescending':
+      return views.toSorted((a, b) => Number(a.backupId < b.backupId) * 2 - 1)
+    default:
+      return unreachable(order)
   }
 }
 

@@ -1,4 +1,4 @@
-import { nameMatcher } from '../domain/name-pattern.js'
+import { byStart } from '../domain/snapshot.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
 import type { Indices } from './indices.js'
@@ -36,33 +36,38 @@ export class InMemoryStore implements SnapshotStore {
 
   async find(repository: string, patterns: readonly string[]) {
     this.#mustAnswer()
-    const matchers = patterns.map(nameMatcher)
-    const views = this.#ground.repositories.views(repository)
-    return views.filter(({ plan }) => matchers.some(matches => matches(plan.name)))
+    const found = patterns.flatMap(it => this.#ground.repositories.matching(repository, it))
+    const once = new Map(found.map(view => [view.plan.name, view]))
+    return [...once.values()].toSorted(byStart)
   }
 
-  async take(repository: string, { parts, inTurn }: RunOrder): Promise<RunProgress> {
+  async take(repository: string, { parts, inTurn, gapMs }: RunOrder): Promise<RunProgress> {
     this.#mustAnswer()
     const { clock, repositories, seed } = this.#ground
     const runId = seed.javaUuid('run')
+    const taken = untilItEnds(parts)
     let startMs = clock.nowMs()
-    for (const part of parts) {
+    for (const part of taken) {
       this.#plan(repository, part, { runId, startMs })
-      if (!part.goesOn) break
-      if (inTurn) startMs += part.durationMs
+      if (inTurn) startMs += part.durationMs + gapMs
     }
-    const run = { runId, names: parts.map(part => part.name) }
-    return {
-      waiting: () => repositories.progress(repository, run).waiting,
-      active: () => clock.nowMs() < repositories.progress(repository, run).endMs
-    }
+    const run = { runId, names: taken.map(part => part.name) }
+    const stuck = taken.at(-1)?.keepsQueue ? parts.length - taken.length : 0
+    const waiting = () => repositories.progress(repository, run).waiting + stuck
+    const runs = () => clock.nowMs() < repositories.progress(repository, run).endMs
+    return { waiting, active: () => waiting() > 0 || runs() }
   }
 
-  async remove(repository: string, pattern: string): Promise<void> {
+  async remove(repository: string, pattern: string, delayMs: number): Promise<void> {
     this.#mustAnswer()
-    const { repositories } = this.#ground
+    const { clock, repositories } = this.#ground
     const names = repositories.matching(repository, pattern).map(view => view.plan.name)
-    repositories.remove(repository, names)
+    repositories.remove(repository, names, clock.nowMs() + delayMs)
+  }
+
+  async missingIndices(names: readonly string[]): Promise<readonly string[]> {
+    this.#mustAnswer()
+    return this.#ground.indices.resolve(names).missing
   }
 
   #plan(repository: string, part: PartOrder, run: { runId: string; startMs: number }): void {
@@ -87,4 +92,10 @@ export class InMemoryStore implements SnapshotStore {
     if (elasticsearch === 'unreachable') throw new StoreError('unreachable', 'Connection refused')
     if (elasticsearch === 'failing') throw new StoreError('failed', 'all shards failed')
   }
+}
+
+/** The parts up to the one after which the run does not go on. */
+function untilItEnds(parts: readonly PartOrder[]): readonly PartOrder[] {
+  const last = parts.findIndex(part => !part.goesOn)
+  return last < 0 ? parts : parts.slice(0, last + 1)
 }

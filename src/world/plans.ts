@@ -1,14 +1,14 @@
 import type { BackupId } from '../domain/backup-id.js'
 import { type Pace, type PaceRow, paceRows } from '../domain/pace.js'
 import type { ShardFailure, SnapshotOutcome } from '../domain/snapshot.js'
-import type { BackupApp } from '../domain/snapshot-name.js'
+import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import type { Seed } from './seed.js'
 
 /** What shall become of a part that has not been planned yet. What is absent is decided as usual. */
 export interface PartWish {
   readonly app: BackupApp
   /** Any backup where absent. */
-  readonly backupId?: BackupId
+  readonly backupId?: AppBackupId
   /** From 1; any part where absent. */
   readonly partNo?: number
   readonly outcome?: SnapshotOutcome
@@ -24,6 +24,8 @@ export interface PartitionWish {
   readonly outcome?: 'COMPLETED' | 'FAILED'
   readonly durationMs?: number
   readonly failureReason?: string
+  /** `false` for a piece that FAILED before the store knew what it holds. */
+  readonly described?: boolean
 }
 
 export interface PartDecision {
@@ -58,7 +60,7 @@ export class Plans {
     this.#partitions = []
   }
 
-  part({ app, backupId, partNo }: { app: BackupApp; backupId: BackupId; partNo: number }) {
+  part({ app, backupId, partNo }: { app: BackupApp; backupId: AppBackupId; partNo: number }) {
     const usualMs = this.#seed.durationMs(`${app}.part`, this.#pace.snapshot)
     const wish = this.#parts.find(
       it =>
@@ -74,8 +76,13 @@ export class Plans {
       it =>
         (it.backupId ?? backupId) === backupId && (it.partitionId ?? partitionId) === partitionId
     )
-    const { outcome = 'COMPLETED', durationMs = usualMs, failureReason } = wish ?? {}
-    return { outcome, durationMs, ...(failureReason !== undefined && { failureReason }) } as const
+    const { outcome = 'COMPLETED', durationMs = usualMs, failureReason, described } = wish ?? {}
+    return {
+      outcome,
+      durationMs,
+      ...(failureReason !== undefined && { failureReason }),
+      ...(described !== undefined && { described })
+    } as const
   }
 
   /** Milliseconds that a snapshot taken through Elasticsearch itself needs. */

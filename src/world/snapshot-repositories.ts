@@ -95,7 +95,7 @@ export class SnapshotRepositories {
   add(repository: string, plan: Omit<SnapshotPlan, 'uuid' | 'ordinal'>): SnapshotPlan {
     const storage = this.#storage(repository)
     const former = storage.get(plan.name)
-    if (former !== undefined) {
+    if (former !== undefined && !this.#isGone(former)) {
       assert(this.#waits(former), `snapshot ${plan.name} is there already`)
       this.#dropWaiting(storage, former)
     }
@@ -109,17 +109,23 @@ export class SnapshotRepositories {
   /**
    * Deletes snapshots that exist now. One that is running is aborted, which ends the run it belongs to:
    * its create call fails and the application takes no further part.
+   *
+   * @param goneMs - when the deletion is over; until then the snapshots are seen as before. At once where
+   *   absent.
    */
-  remove(repository: string, names: readonly string[]): void {
+  remove(repository: string, names: readonly string[], goneMs = this.#clock.nowMs()): void {
     const storage = this.#storage(repository)
+    const nowMs = this.#clock.nowMs()
+    if (goneMs > nowMs) this.#sweep(storage)
     for (const name of names) {
       const plan = storage.get(name)
       assert(
         plan !== undefined && !this.#waits(plan),
         `snapshot ${name} was removed but never there`
       )
-      storage.delete(name)
-      if (this.#clock.nowMs() < plan.endMs) this.#dropWaiting(storage, plan)
+      if (goneMs > nowMs) storage.put({ ...plan, goneMs: Math.min(goneMs, plan.goneMs ?? goneMs) })
+      else storage.delete(name)
+      if (goneMs < plan.endMs) this.#dropWaiting(storage, plan)
     }
     this.changes.announce()
   }
@@ -136,7 +142,9 @@ export class SnapshotRepositories {
   ): { waiting: number; endMs: InstantMs } {
     if (!this.#registered.has(repository)) return { waiting: 0, endMs: 0 }
     const storage = this.#storage(repository)
-    const parts = names.flatMap(name => storage.get(name) ?? []).filter(it => it.runId === runId)
+    const parts = names
+      .flatMap(name => storage.get(name) ?? [])
+      .filter(it => it.runId === runId && !this.#isGone(it))
     return {
       waiting: parts.filter(plan => this.#waits(plan)).length,
       endMs: Math.max(0, ...parts.map(plan => plan.endMs))
@@ -176,6 +184,15 @@ export class SnapshotRepositories {
   #seen(plans: readonly SnapshotPlan[]): SnapshotView[] {
     const nowMs = this.#clock.nowMs()
     return plans.flatMap(plan => snapshotAt(plan, nowMs) ?? [])
+  }
+
+  /** Forgets what went at an instant that has passed. */
+  #sweep(storage: SnapshotStorage): void {
+    for (const plan of storage.all()) if (this.#isGone(plan)) storage.delete(plan.name)
+  }
+
+  #isGone({ goneMs }: SnapshotPlan): boolean {
+    return goneMs !== undefined && goneMs <= this.#clock.nowMs()
   }
 
   #waits(plan: SnapshotPlan): boolean {

@@ -10,13 +10,18 @@ export interface SnapshotStore {
   find(repository: string, patterns: readonly string[]): Promise<readonly SnapshotView[]>
   /** Starts a run; its snapshots appear as their turn comes. The client has its answer however this ends. */
   take(repository: string, run: RunOrder): Promise<RunProgress>
-  remove(repository: string, pattern: string): Promise<void>
+  /** Deletes what matches; it is gone `delayMs` after the answer. */
+  remove(repository: string, pattern: string, delayMs: number): Promise<void>
+  /** Which of the indices do not exist. */
+  missingIndices(names: readonly string[]): Promise<readonly string[]>
 }
 
 export interface RunOrder {
   readonly parts: readonly PartOrder[]
   /** Whether a part waits for the one before it, or all begin at once. */
   readonly inTurn: boolean
+  /** Idle milliseconds between two parts that take turns. */
+  readonly gapMs: number
 }
 
 export interface PartOrder {
@@ -31,6 +36,8 @@ export interface PartOrder {
   readonly failures: readonly ShardFailure[]
   /** Whether the run goes on to the next part after this outcome. */
   readonly goesOn: boolean
+  /** Whether a run that ends here leaves the parts behind it in the application's queue for ever. */
+  readonly keepsQueue: boolean
 }
 
 /** What the application knows of a run it has started. Kept in its memory, gone with a restart. */

@@ -5,6 +5,7 @@ import { seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
 import type { Clock } from './clock.js'
+import { ClusterConfiguration } from './cluster-configuration.js'
 import { Conditions } from './conditions.js'
 import { InMemoryStore } from './in-memory-store.js'
 import { Indices } from './indices.js'
@@ -42,6 +43,7 @@ export class World {
   /** The applications in the first dialect, or that of the release itself where none is served. */
   readonly apps: Readonly<Record<BackupApp, AppBackups>>
   readonly zeebe: Zeebe
+  readonly cluster: ClusterConfiguration
 
   constructor(setting: WorldSetting, clock: Clock) {
     this.setting = setting
@@ -68,6 +70,10 @@ export class World {
       },
       this
     )
+    this.cluster = new ClusterConfiguration(
+      { exporterIds: [exporterIdOf(deployment)], partitionsCount },
+      this
+    )
     this.#sow()
   }
 
@@ -80,6 +86,7 @@ export class World {
     this.indices.clear()
     for (const app of backupApps) for (const dialect of this.dialects[app]) dialect.forget()
     this.zeebe.reset()
+    this.cluster.reset()
     this.#sow()
   }
 
@@ -109,6 +116,13 @@ export class World {
       })
     }
   }
+}
+
+/** What the brokers' exporter is called; with a relational database, after that. */
+function exporterIdOf({ main, storage }: Deployment): string {
+  const { exporter } = main.profile.readSide
+  if (storage === 'rdbms') return storage
+  return exporter === 'elasticsearch' ? storage : exporter
 }
 
 function eachApp<T>(make: (app: BackupApp) => T): Readonly<Record<BackupApp, T>> {

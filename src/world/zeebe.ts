@@ -1,20 +1,21 @@
 import { type BackupId, inHashOrder } from '../domain/backup-id.js'
+import type { CheckpointState } from '../domain/backup-ranges.js'
 import {
   type BrokerCondition,
   healthyTopology,
   type Topology,
   topologyUnder
 } from '../domain/broker-condition.js'
-import { type ExporterPhase, type ExportingCommand, phaseAfter } from '../domain/exporting.js'
+import type { ExporterPhase, ExportingCommand } from '../domain/exporting.js'
 import {
   backupTrouble,
   type ExportingFailure,
   exportingTrouble,
-  type RuntimeOperation
+  type RuntimeOperation,
+  type Trouble
 } from '../domain/gateway-trouble.js'
+import type { InstantMs } from '../domain/instant.js'
 import {
-  type PartitionBackup,
-  type PartitionPlan,
   type PartitionView,
   partitionAt,
   type RuntimeVerdict,
@@ -24,14 +25,21 @@ import type { Profile } from '../domain/profile/profile.js'
 import { refuse } from '../domain/refusal.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
+import { ExporterPositions } from './exporter-positions.js'
 import type { Plans } from './plans.js'
 import type { Seed } from './seed.js'
+import { ZeebeExporters } from './zeebe-exporters.js'
+import { ZeebePieces } from './zeebe-pieces.js'
+import { type StoredBackup, ZeebeStore } from './zeebe-store.js'
+
+/** The habits of a release's gateway. */
+export type ZeebeTraits = Profile['zeebe']
 
 export interface ZeebeSetting {
   /** The brokers' version, written into every backup. */
   readonly version: string
   /** Of the release that the cluster itself has; each endpoint adds habits of its own. */
-  readonly traits: Profile['zeebe']
+  readonly traits: ZeebeTraits
   readonly partitionsCount: number
   readonly clusterSize: number
   /** How long the gateway waits for a broker, in milliseconds. The original's default is 15 s. */
@@ -51,87 +59,145 @@ export interface ZeebeGround {
   readonly conditions: Conditions
 }
 
-/** The Zeebe cluster as its gateway shows it: backups by partition, and what the exporters do. */
+/**
+ * The Zeebe cluster as its gateway shows it: backups by partition, and what the exporters do.
+ *
+ * Every operation is asked for in the habits of one release; in those of the cluster itself where none are
+ * named. The cluster behind them is one.
+ */
 export class Zeebe {
   readonly setting: ZeebeSetting
+  readonly positions: ExporterPositions
   readonly #ground: ZeebeGround
   readonly #healthy: Topology
-  readonly #backups = new Map<BackupId, PartitionBackup>()
-  readonly #phases = new Map<number, ExporterPhase>()
-  #latestCheckpoint: BackupId = 0n
-  #position = 100n
+  readonly #store = new ZeebeStore()
+  readonly #exporters = new ZeebeExporters()
+  readonly #pieces: ZeebePieces
+  #generated: BackupId = 0n
 
   constructor(setting: ZeebeSetting, ground: ZeebeGround) {
     this.setting = setting
     this.#ground = ground
+    this.positions = new ExporterPositions(ground.clock)
     this.#healthy = healthyTopology(setting.partitionsCount, setting.clusterSize)
+    this.#pieces = new ZeebePieces(setting, ground)
     this.reset()
   }
 
   /** Back to an empty store and running exporters. */
   reset(): void {
-    this.#backups.clear()
-    this.#latestCheckpoint = 0n
-    this.#position = 100n
-    for (const { partitionId } of this.#healthy.partitions) {
-      this.#phases.set(partitionId, 'EXPORTING')
-    }
+    this.#store.clear()
+    this.#pieces.reset()
+    this.#exporters.reset(idsOf(this.#healthy))
+    this.positions.reset()
+    this.#generated = 0n
   }
 
-  /** Starts a backup on every partition. Its id must be higher than every one before, deleted or not. */
-  async take(backupId: BackupId): Promise<void> {
-    if (backupId <= 0n) refuse({ code: 'ID_NOT_POSITIVE' })
-    await this.#reachBrokers('take')
-    if (backupId <= this.#latestCheckpoint) {
-      refuse({ code: 'ID_NOT_HIGHER', requested: backupId, latest: this.#latestCheckpoint })
-    }
-    const startMs = this.#ground.clock.nowMs()
-    const partitions = this.#healthy.partitions.map(({ partitionId }) =>
-      this.#plan({ backupId, partitionId, startMs })
-    )
-    this.#latestCheckpoint = backupId
-    this.#backups.set(backupId, { backupId, partitions })
+  /**
+   * Starts a backup on every partition. Its id must be higher than every one before, deleted or not.
+   *
+   * @param asked - absent where the client leaves the id to the cluster.
+   * @returns the id that it has.
+   */
+  async take(asked: BackupId | undefined, traits = this.setting.traits): Promise<BackupId> {
+    const backupId = this.#chosenId(asked, traits)
+    await this.#reachBrokers('take', traits)
+    const { latest } = this.#store
+    if (backupId <= latest) refuse({ code: 'ID_NOT_HIGHER', requested: backupId, latest })
+    const nowMs = this.nowMs()
+    const partitions = this.#pieces.planned(backupId, idsOf(this.#healthy))
+    const goneMs = traits.acceptedVanishes ? nowMs : undefined
+    this.#store.add({ backupId, partitions }, nowMs, goneMs)
+    return backupId
   }
 
-  async get(backupId: BackupId): Promise<RuntimeBackupView> {
-    await this.#reachBrokers('get')
-    const backup = this.#backups.get(backupId)
-    const view = backup === undefined ? undefined : this.#view(backup)
+  async get(backupId: BackupId, traits = this.setting.traits): Promise<RuntimeBackupView> {
+    const view = await this.find(backupId, traits)
     if (view === undefined || view.state === 'DOES_NOT_EXIST') {
       refuse({ code: 'RUNTIME_BACKUP_UNKNOWN', backupId })
     }
     return view
   }
 
-  /** All backups, in the order of a Java hash map: the gateway does not sort. */
-  async list(): Promise<RuntimeBackupView[]> {
-    await this.#reachBrokers('list')
+  /** The same, but a backup that nobody knows is `undefined` and not refused. */
+  async find(
+    backupId: BackupId,
+    traits = this.setting.traits
+  ): Promise<RuntimeBackupView | undefined> {
+    await this.#reachBrokers('get', traits)
+    const found = this.#visible(traits).find(it => it.backupId === backupId)
+    return found && this.#view(found, traits)
+  }
+
+  /**
+   * All backups, or those whose ids begin with some digits.
+   *
+   * Up to 8.8 they come in the order of a Java hash map: the gateway does not sort.
+   */
+  async list(traits = this.setting.traits, prefix = ''): Promise<RuntimeBackupView[]> {
+    await this.#reachBrokers('list', traits)
     if (this.topology().partitions.length === 0) return []
-    const views = [...this.#backups.values()].map(backup => this.#view(backup))
-    return inHashOrder(views, view => view.backupId)
+    const wanted = this.#visible(traits).filter(it => String(it.backupId).startsWith(prefix))
+    const views = wanted.map(backup => this.#view(backup, traits))
+    switch (traits.listOrder) {
+      case 'hash':
+        return inHashOrder(views, view => view.backupId)
+      case 'asc':
+        return views
+      default:
+        return views.toReversed()
+    }
   }
 
   /** Deletes whatever is there; that there is nothing is no error. The id stays taken. */
-  async delete(backupId: BackupId): Promise<void> {
-    await this.#reachBrokers('delete')
+  async delete(backupId: BackupId, traits = this.setting.traits): Promise<void> {
+    await this.#reachBrokers('delete', traits)
     if (this.topology().partitions.length === 0) return
-    this.#backups.delete(backupId)
+    this.#store.remove(backupId, this.nowMs() + traits.deleteDelayMs)
+  }
+
+  /** The latest checkpoints and the ranges of backups. */
+  async state(traits = this.setting.traits): Promise<CheckpointState> {
+    const trouble = await this.#troubleOf('list', traits)
+    // With physical tenants, one that cannot be read has nothing to tell, and the others are shown.
+    if (trouble !== undefined && traits.physicalTenants) return nothing
+    if (trouble !== undefined) refuse(trouble.refusal)
+    return this.#checkpoints()
+  }
+
+  /** Writes the same down anew, on every broker: one that cannot is an error. */
+  async syncState(traits = this.setting.traits): Promise<CheckpointState> {
+    await this.#reachBrokers('list', traits)
+    return this.#checkpoints()
+  }
+
+  /** Forgets checkpoints and ranges; the next backup begins new ones. */
+  async deleteState(traits = this.setting.traits): Promise<void> {
+    await this.#reachBrokers('delete', traits)
+    if (this.topology().partitions.length > 0) this.#store.forgetCheckpoints()
   }
 
   /** Pauses or resumes exporting on every partition at the same time; `undefined` when all obeyed. */
-  async command(command: ExportingCommand): Promise<ExportingFailure | undefined> {
+  async command(
+    command: ExportingCommand,
+    { resumeNeedsAll } = this.setting.traits
+  ): Promise<ExportingFailure | undefined> {
     const topology = this.topology()
-    const failure = exportingTrouble(this.#condition(), topology)
-    for (const { partitionId } of topology.partitions) {
-      if (obeys(partitionId, failure)) this.#phases.set(partitionId, phaseAfter[command])
-    }
+    const needsReplicas = command !== 'resume' || resumeNeedsAll
+    const failure = exportingTrouble(this.#condition(), topology, needsReplicas)
+    this.#exporters.obey(command, idsOf(topology), failure)
+    this.positions.follow(this.phases())
     if (failure?.kind === 'silent') await this.#waitForTimeout()
     return failure
   }
 
   /** What each partition's exporters do, by partition id. */
   phases(): ReadonlyMap<number, ExporterPhase> {
-    return this.#phases
+    return this.#exporters.phases
+  }
+
+  nowMs(): InstantMs {
+    return this.#ground.clock.nowMs()
   }
 
   topology(): Topology {
@@ -142,11 +208,52 @@ export class Zeebe {
     return this.#ground.conditions.current().zeebe
   }
 
-  async #reachBrokers(operation: RuntimeOperation): Promise<void> {
-    const trouble = backupTrouble(this.#condition(), operation, this.topology())
-    if (trouble === undefined) return
-    if (trouble.afterTimeout) await this.#waitForTimeout()
-    refuse(trouble.refusal)
+  /** The id asked for, or a new one where the cluster chooses. */
+  #chosenId(asked: BackupId | undefined, traits: ZeebeTraits): BackupId {
+    const { idlessStart, idMode, idOffset, endpoint } = traits
+    const generates = idlessStart && idMode === 'continuous'
+    if (generates && asked !== undefined) return refuse({ code: 'ID_PREDETERMINED' })
+    if (generates) return this.#generatedId(idOffset)
+    // The first endpoint leaves the id to the brokers.
+    const positive = asked !== undefined && (asked > 0n || endpoint === 'first')
+    return positive ? asked : refuse({ code: 'ID_NOT_POSITIVE' })
+  }
+
+  /** Epoch milliseconds and an offset; never the same twice. */
+  #generatedId(offset: number): BackupId {
+    const ofNow = BigInt(offset) + BigInt(this.nowMs())
+    this.#generated = ofNow > this.#generated ? ofNow : this.#generated + 1n
+    return this.#generated
+  }
+
+  #visible({ registrationGapMs }: ZeebeTraits): StoredBackup[] {
+    const nowMs = this.nowMs()
+    return this.#store.present(nowMs).filter(it => nowMs >= it.takenMs + registrationGapMs)
+  }
+
+  #checkpoints(): CheckpointState {
+    return this.#store.checkpointState(this.nowMs(), idsOf(this.topology()))
+  }
+
+  #view({ backupId, partitions, goneMs }: StoredBackup, traits: ZeebeTraits): RuntimeBackupView {
+    const nowMs = this.nowMs()
+    const views = partitions.map((plan): PartitionView => {
+      const view = partitionAt(plan, nowMs)
+      return traits.deletedState && Number.isFinite(goneMs) ? { ...view, state: 'DELETED' } : view
+    })
+    return { backupId, partitions: views, ...runtimeVerdict(views) }
+  }
+
+  async #reachBrokers(operation: RuntimeOperation, traits: ZeebeTraits): Promise<void> {
+    const trouble = await this.#troubleOf(operation, traits)
+    if (trouble !== undefined) refuse(trouble.refusal)
+  }
+
+  /** What keeps the request from the brokers, after as long as it takes to notice. */
+  async #troubleOf(operation: RuntimeOperation, traits: ZeebeTraits): Promise<Trouble | undefined> {
+    const trouble = backupTrouble(this.#condition(), operation, this.topology(), traits)
+    if (trouble?.afterTimeout) await this.#waitForTimeout()
+    return trouble
   }
 
   /** Lets the gateway's patience run out, on the world's clock. */
@@ -155,36 +262,10 @@ export class Zeebe {
     const untilMs = clock.nowMs() + this.setting.requestTimeoutMs
     await clock.until(untilMs, new AbortController().signal)
   }
-
-  #plan(at: { backupId: BackupId; partitionId: number; startMs: number }): PartitionPlan {
-    const { partitionId, startMs } = at
-    const { durationMs, ...wish } = this.#ground.plans.partition(at)
-    this.#position += BigInt(this.#ground.seed.integer('zeebe.position', 1, 40))
-    const checkpointPosition = this.#position
-    const exported = checkpointPosition - 1n
-    return {
-      ...wish,
-      partitionId,
-      startMs,
-      endMs: startMs + durationMs,
-      snapshotId: `${exported - 1n}-1-${exported}-${exported - 1n}`,
-      checkpointPosition,
-      brokerId: (partitionId - 1) % this.setting.clusterSize,
-      brokerVersion: this.setting.version,
-      nanos: this.#ground.seed.integer('zeebe.nanos', 1, 999_999)
-    }
-  }
-
-  #view({ backupId, partitions }: PartitionBackup): RuntimeBackupView {
-    const nowMs = this.#ground.clock.nowMs()
-    const views = partitions.map(plan => partitionAt(plan, nowMs))
-    return { backupId, partitions: views, ...runtimeVerdict(views) }
-  }
 }
 
-/** Whether a partition carries a command out although the whole failed. */
-function obeys(partitionId: number, failure: ExportingFailure | undefined): boolean {
-  if (failure === undefined) return true
-  const ofOnePartition = failure.kind === 'broker' || failure.kind === 'silent'
-  return ofOnePartition && failure.partitionId !== partitionId
+const nothing: CheckpointState = { checkpoints: [], backups: [], ranges: [] }
+
+function idsOf({ partitions }: Topology): number[] {
+  return partitions.map(it => it.partitionId)
 }

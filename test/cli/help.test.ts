@@ -42,4 +42,18 @@ t.test('help lists every command with its summary', async t => {
   await it.code
   t.match(it.out[0], /Commands:\n {2}serve {3,}Opens the doors/)
   t.match(it.out[0], /\n {2}health {3,}Asks a running mock/)
+  t.match(it.out[0], /\n {2}releases {3,}Lists the lines/)
+  t.match(it.out[0], /\n {2}quirks {3,}Lists the known defects/)
+})
+
+t.test('help of every command stays within 80 columns', async t => {
+  for (const name of ['serve', 'health', 'releases', 'quirks']) {
+    const it = invoke([name, '--help'])
+    await it.code
+    t.strictSame(
+      it.out.flatMap(text => text.split('\n')).filter(line => line.length > 80),
+      [],
+      name
+    )
+  }
 })

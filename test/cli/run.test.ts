@@ -18,7 +18,7 @@ t.test('a command nobody knows is refused with the one that was meant', async t 
   t.equal(await it.code, 2)
   t.strictSame(it.err, [
     'sevre: unknown command; did you mean serve?',
-    'The commands are serve and health; c8-backup-mock --help explains them.'
+    'The commands are serve, health, releases and quirks; c8-backup-mock --help explains them.'
   ])
   t.strictSame(it.out, [])
 })
@@ -40,12 +40,17 @@ t.test('a question is answered without the server, whatever else is said', async
     [['nonsense', '--help'], /^Usage: c8-backup-mock \[command\]/],
     [['--pace', 'quick', '--help'], /^Usage: c8-backup-mock \[command\]/],
     [['serve', '--help'], /^Usage: c8-backup-mock serve \[options\]/],
-    [['health', '--help'], /^Usage: c8-backup-mock health \[options\]/]
+    [['health', '--help'], /^Usage: c8-backup-mock health \[options\]/],
+    [['releases', '--help'], /^Usage: c8-backup-mock releases \[options\]/],
+    [['quirks', '--help'], /^Usage: c8-backup-mock quirks \[options\]/],
+    [['releases'], /^LINE /],
+    [['quirks'], /^Quirks/],
+    [['--print-config'], /"camunda"/]
   ]
   for (const [argv, answer] of rows) {
     const it = invoke(argv, { loadServer })
     t.equal(await it.code, 0, argv.join(' '))
-    t.match(it.out, [answer])
+    t.match(it.out[0], answer)
     t.strictSame(it.err, [])
   }
 })

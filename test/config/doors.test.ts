@@ -88,6 +88,56 @@ t.test('host names and base paths are given door by door', async t => {
   )
 })
 
+t.test('from 8.8 on the cluster has one door, in the place of Operate', async t => {
+  const places = (...argv: string[]) =>
+    read({ argv: ['--camunda=8.8', ...argv] }).config.doors.map(it => [it.product, it.port])
+  t.strictSame(places(), [
+    ['orchestration', 9600],
+    ['optimize', 9620],
+    ['elasticsearch', 9200],
+    ['control', 9680]
+  ])
+  t.strictSame(places('--port-base=20000')[0], ['orchestration', 20_000])
+  t.strictSame(places('--operate-port=7000')[0], ['orchestration', 7000])
+  t.strictSame(places('--topology=standalone'), Object.entries(documented), 'standalone, as before')
+
+  const [door] = read({ argv: ['--camunda=8.9', '--operate-base-path=/core'] }).config.doors
+  t.strictSame(door, {
+    product: 'orchestration',
+    host: '127.0.0.1',
+    port: 9600,
+    hostNames: [],
+    basePath: '/core',
+    portFlag: '--operate-port'
+  })
+})
+
+t.test('inside the cluster it answers to the names of the one service', async t => {
+  const { config, effective } = read({ argv: ['--camunda=8.8', '--layout=hosts'] })
+  t.strictSame(config.doors[0]?.hostNames, ['camunda-core', 'camunda-zeebe-gateway'])
+  const value = ['camunda-core', 'camunda-zeebe-gateway']
+  t.strictSame(effective.get('operateHostNames'), { value, from: 'flag --layout' })
+})
+
+t.test('a flag for a door that is not there is refused, in a file it may stay', async t => {
+  const flags = ['--tasklist-port=1', '--zeebe-host-names=a', '--zeebe-base-path=/b']
+  t.strictSame(
+    complaintsOf({ argv: ['--camunda=8.8', ...flags] }),
+    [
+      ['--tasklist-port', 'tasklist'],
+      ['--zeebe-host-names', 'zeebe'],
+      ['--zeebe-base-path', 'zeebe']
+    ].map(
+      ([flag, product]) =>
+        `${flag}: there is no door of ${product}; the orchestration cluster has one (--operate-port)`
+    )
+  )
+  t.strictSame(complaintsOf({ argv: ['--camunda=8.8', '--topology=standalone', ...flags] }), [])
+  const env = { C8_BACKUP_MOCK_TASKLIST_PORT: '1' }
+  const files = { 'a.yaml': 'zeebePort: 9200\n' }
+  t.strictSame(complaintsOf({ argv: ['--camunda=8.8', '--config=a.yaml'], env, files }), [])
+})
+
 const clashes: [why: string, argv: string[], complaints: RegExp[]][] = [
   [
     'two doors on one port that both take any name',
@@ -110,6 +160,11 @@ const clashes: [why: string, argv: string[], complaints: RegExp[]][] = [
     'three on one port are three pairs',
     ['--operate-port=1', '--tasklist-port=1', '--optimize-port=1'],
     [/^operate and tasklist/, /^operate and optimize/, /^tasklist and optimize/]
+  ],
+  [
+    'the settings of the orchestration cluster are those of Operate',
+    ['--camunda=8.8', '--control-port=9600', '--optimize-port=9600', '--optimize-host-names=a'],
+    [/^orchestration and control would both answer to any host name at .*\(--control-host-names\)$/]
   ],
   ['free ports are never the same', ['--operate-port=0', '--tasklist-port=0'], []],
   [

@@ -20,8 +20,10 @@ t.test('YAML and JSON say the same things', async t => {
 
 t.test('a scalar is the text in the file and not the number it looks like', async t => {
   t.strictSame(complaintsOf(inFile('camunda: 8.70')), [
-    'camunda in a.yaml: "8.70" is not allowed; give one of 8.7, 8.7.2'
+    'camunda in a.yaml: "8.70" is not allowed; give all, one of 8.1, 8.2, 8.3, 8.4, 8.5, 8.6, ' +
+      '8.7, 8.8, 8.9, 8.10, or a full version such as 8.7.2'
   ])
+  t.equal(read(inFile('camunda: 8.10')).config.camunda, '8.10')
   t.equal(read(inFile('seed: 12345678901234567890')).config.seed, '12345678901234567890')
   t.equal(read(inFile('{"seed": 1e3}', 'a.json')).config.seed, '1e3')
   t.equal(read(inFile('seed: no')).config.seed, 'no')

@@ -24,7 +24,8 @@ const rows: [why: string, argv: string[], complaints: string[]][] = [
     ['--portbase'],
     ['--portbase: unknown flag; did you mean --port-base?']
   ],
-  ['unknown, with nothing near', ['--quirk'], ['--quirk: unknown flag']],
+  ['unknown, with nothing near', ['--chaos'], ['--chaos: unknown flag']],
+  ['its plural', ['--quirks=operate-400=on'], ['--quirks: unknown flag; did you mean --quirk?']],
   [
     'unknown, its value goes with it',
     ['--paces', 'slow'],

@@ -5,7 +5,13 @@ import { flagOf, type SettingName, variableOf } from '../../src/config.js'
 import { complaintsOf, type Written } from '../support/config-sources.js'
 
 const rows: [name: SettingName, allowed: string[], refused: string[], why: string][] = [
-  ['camunda', ['8.7', '8.7.2'], ['8', '8.', '8.7.', '8.7.2-rc1', 'v8.7', '9.7', ''], 'a version'],
+  [
+    'camunda',
+    ['all', '8.1', '8.10', '8.7.0', '8.7.9999'],
+    ['8', '8.', '8.7.', '8.7.2-rc1', 'v8.7', '9.7', '8.0', '8.11', '8.70', '8.7.02', 'ALL', ''],
+    'a version, a line or all'
+  ],
+  ['storage', ['elasticsearch', 'opensearch'], ['ES', 'mysql', ''], 'one of three'],
   [
     'clock',
     ['real', 'manual', 'x1', 'x100000'],

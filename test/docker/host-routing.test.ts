@@ -5,7 +5,8 @@ import { freePort, startCli } from '../support/started.js'
 
 const port = await freePort()
 const shared = ['operate', 'tasklist', 'zeebe'].flatMap(it => [`--${it}-port`, String(port)])
-await startCli(t, ['--layout', 'hosts', '--port-base', '0', '--pace', 'instant', ...shared])
+const pinned = ['--camunda', '8.7', '--layout', 'hosts']
+await startCli(t, [...pinned, '--port-base', '0', '--pace', 'instant', ...shared])
 
 const request = (line: string, host: string, ...more: readonly string[]) =>
   `${[`${line} HTTP/1.1`, `Host: ${host}`, ...more].join('\r\n')}\r\n\r\n`

@@ -5,7 +5,7 @@ import path from 'node:path'
 import t from 'tap'
 import { flagOf } from '../../src/config/names.js'
 import { readConfig, requests, settingRows } from '../../src/config.js'
-import { knownRelease, knownReleases, startServer } from '../../src/server.js'
+import { startServer } from '../../src/server.js'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -28,9 +28,7 @@ async function started(clock: string) {
     argv: ['--port-base', '0', '--pace', 'instant', '--clock', clock, '--seed', 'readme'],
     env: {},
     readFile: () => '',
-    freshSeed: () => '',
-    knownRelease,
-    knownReleases
+    freshSeed: () => ''
   })
   const server = await startServer(config, {
     logger: { level: 'silent', stream: { write: () => {} } }

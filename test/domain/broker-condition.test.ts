@@ -33,6 +33,9 @@ const rows: [condition: BrokerCondition, change: Partial<Topology>, why: string]
   [{ kind: 'brokersGone' }, {}, 'they still stand in it'],
   [{ kind: 'silent', partitionId: 2 }, {}, 'silence is not seen from afar'],
   [{ kind: 'diskFull', partitionId: 2 }, {}, 'nor is a full disk'],
+  [{ kind: 'leaderMismatch', partitionId: 2 }, {}, 'the wrong broker counts as the leader'],
+  [{ kind: 'refused', partitionId: 2 }, {}, 'nor is a closed port'],
+  [{ kind: 'scaling' }, {}, 'new partitions are not known yet'],
   [{ kind: 'brokerError', partitionId: 2, message: 'x' }, {}, 'nor is an error'],
   [
     { kind: 'noBrokers' },

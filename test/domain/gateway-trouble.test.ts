@@ -53,6 +53,17 @@ const rows: Row[] = [
     why: 'the gateway hopes for a leader until its time is up'
   },
   {
+    condition: { kind: 'leaderMismatch', partitionId: 2 },
+    refusal: { code: 'LEADER_UNKNOWN' },
+    afterTimeout: true,
+    why: 'the gateway asks again until its time is up'
+  },
+  {
+    condition: { kind: 'refused', partitionId: 2 },
+    refusal: { code: 'BROKER_REFUSED', address: 'camunda-zeebe-0.camunda-zeebe:26501' },
+    why: 'nobody listens'
+  },
+  {
     condition: { kind: 'silent', partitionId: 2 },
     refusal: {
       code: 'BROKER_SILENT',
@@ -79,7 +90,11 @@ for (const { condition, refusal, afterTimeout = false, why } of rows) {
     const expected = refusal && { refusal, afterTimeout }
     const topology = topologyUnder(condition, healthy)
     for (const operation of operations) {
-      t.strictSame(backupTrouble(condition, operation, topology), expected, operation)
+      t.strictSame(
+        backupTrouble(condition, operation, topology, { scalingRejects: true }),
+        expected,
+        operation
+      )
     }
   })
 }
@@ -94,11 +109,21 @@ const neverSaw: [operation: RuntimeOperation, refused: boolean, why: string][] =
 for (const [operation, refused, why] of neverSaw) {
   t.test(`${operation} by a gateway that never saw a broker: ${why}`, async t => {
     const condition = { kind: 'noBrokers' } as const
-    const trouble = backupTrouble(condition, operation, topologyUnder(condition, healthy))
+    const trouble = backupTrouble(condition, operation, topologyUnder(condition, healthy), {
+      scalingRejects: true
+    })
     const refusal = { code: 'NEVER_SAW_A_BROKER', operation }
     t.strictSame(trouble, refused ? { refusal, afterTimeout: false } : undefined)
   })
 }
+
+t.test('a cluster that scales takes no backup, where the release says so', async t => {
+  const troubles = (scalingRejects: boolean) =>
+    operations.map(it => backupTrouble({ kind: 'scaling' }, it, healthy, { scalingRejects }))
+  const trouble = { refusal: { code: 'SCALING' }, afterTimeout: false }
+  t.strictSame(troubles(true), [trouble, undefined, undefined, undefined], 'reading goes on')
+  t.strictSame(troubles(false), [undefined, undefined, undefined, undefined])
+})
 
 type Bare<T> = T extends { topology: unknown } ? Omit<T, 'topology'> : T
 const exportingRows: [BrokerCondition, Bare<ExportingFailure> | undefined, why: string][] = [
@@ -106,6 +131,8 @@ const exportingRows: [BrokerCondition, Bare<ExportingFailure> | undefined, why: 
   [{ kind: 'noBrokers' }, undefined, 'an empty topology is complete'],
   [{ kind: 'noBackupStore' }, undefined, 'no store is needed'],
   [{ kind: 'diskFull', partitionId: 2 }, undefined, 'nothing is written'],
+  [{ kind: 'scaling' }, undefined, 'it has nothing to do with it'],
+  [{ kind: 'refused', partitionId: 2 }, { kind: 'refused' }, 'nobody listens'],
   [
     { kind: 'partitionMissing', partitionId: 2 },
     { kind: 'topology', complaint: { kind: 'partitions', found: 2, expected: 3 } },
@@ -149,4 +176,12 @@ t.test('a topology is checked for partitions, then leaders, then members', async
   t.equal(complaintOf(leaderless), 'partitions')
   t.equal(complaintOf(all), 'leader')
   t.equal(complaintOf(all.map(it => ({ ...it, leader: 0 }))), 'members')
+})
+
+t.test('where the leaders are enough, a missing replica hurts nobody', async t => {
+  const topologies = (kind: 'replicaMissing' | 'leaderless' | 'partitionMissing') =>
+    exportingTrouble({ kind: 'ok' }, topologyUnder({ kind, partitionId: 2 }, healthy), false)?.kind
+  t.equal(topologies('replicaMissing'), undefined)
+  t.equal(topologies('leaderless'), 'topology')
+  t.equal(topologies('partitionMissing'), 'topology')
 })

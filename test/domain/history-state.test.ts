@@ -124,6 +124,26 @@ t.test('the timeout counts from the start of a part whose end is not told', asyn
   t.equal(at(startMs + incompleteTimeoutMs + 1), 'INCOMPLETE')
 })
 
+t.test(
+  'one revision compares what the parts lasted, in milliseconds, with its seconds',
+  async t => {
+    const rules: HistoryRules = { ...usualRules, incomplete: 'timeout-0.3s' }
+    const facts = { partsExpected: 3, queued: true, nowMs: startMs + 300 }
+    const lasting = (ms: number) => [
+      aView({}, { endMs: startMs + 1 }),
+      aView({}, { startMs: startMs + 1, endMs: startMs + ms })
+    ]
+    t.equal(historyVerdict(lasting(300), facts, rules).state, 'IN_PROGRESS')
+    t.equal(historyVerdict(lasting(301), facts, rules).state, 'INCOMPLETE')
+    const late = { ...facts, nowMs: startMs + 1e9 }
+    t.equal(
+      historyVerdict(lasting(300), late, rules).state,
+      'IN_PROGRESS',
+      'the time of day is nothing'
+    )
+  }
+)
+
 t.test('more parts than expected are INCOMPLETE in 8.1, for no reason that is given', async t => {
   const state = verdictOf(
     ['SUCCESS', 'SUCCESS', 'SUCCESS', 'SUCCESS'],
@@ -149,7 +169,7 @@ interface Surroundings {
 function everySurroundings(): Surroundings[] {
   const yesOrNo = [false, true]
   return [1, 2, 3, 4, 5].flatMap(expected =>
-    (['immediate', 'timeout', 'queue-aware'] as const).flatMap(rule =>
+    (['immediate', 'timeout', 'timeout-0.3s', 'queue-aware'] as const).flatMap(rule =>
       yesOrNo.flatMap(queued =>
         yesOrNo.flatMap(late =>
           (['FAILED', 'INCOMPLETE'] as const).map(tooMany => ({
@@ -175,6 +195,8 @@ function restated(states: readonly SnapshotState[], it: Surroundings): BackupSta
     [of('INCOMPATIBLE') > 0, 'INCOMPATIBLE'],
     [of('IN_PROGRESS') > 0, 'IN_PROGRESS'],
     [missing && it.rule === 'queue-aware' && it.queued, 'IN_PROGRESS'],
+    // The parts last 10 s, which is longer than 300 ms, and shorter than 300 s.
+    [missing && it.rule === 'timeout-0.3s', 'INCOMPLETE'],
     [missing && it.rule !== 'immediate' && !it.late, 'IN_PROGRESS'],
     [missing, 'INCOMPLETE'],
     [true, it.tooMany]
@@ -199,5 +221,5 @@ t.test('every combination of up to four parts follows the rules as they are writ
     }
   }
   t.strictSame(wrong, [])
-  t.equal(seen, (5 + 25 + 125 + 625) * 5 * 3 * 8)
+  t.equal(seen, (5 + 25 + 125 + 625) * 5 * 4 * 8)
 })

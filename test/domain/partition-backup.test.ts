@@ -69,6 +69,18 @@ t.test('every combination of up to four partitions follows the rules as written'
   )
 })
 
+t.test('a partition being deleted outweighs those that have nothing or are done', async t => {
+  const rows: [states: PartitionState[], RuntimeState][] = [
+    [['DELETED', 'DELETED'], 'DELETED'],
+    [['DELETED', 'COMPLETED'], 'DELETED'],
+    [['DELETED', 'DOES_NOT_EXIST'], 'DELETED'],
+    [['DELETED', 'IN_PROGRESS'], 'IN_PROGRESS'],
+    [['DELETED', 'COMPLETED', 'DOES_NOT_EXIST'], 'INCOMPLETE'],
+    [['DELETED', 'FAILED'], 'FAILED']
+  ]
+  for (const [states, state] of rows) t.equal(verdictOf(states).state, state, states.join('+'))
+})
+
 const plan = aPartition({ outcome: 'FAILED' })
 const atRows: [nowMs: number, PartitionState, updatedMs: number, why: string][] = [
   [startMs - 1, 'DOES_NOT_EXIST', startMs, 'one millisecond before it begins'],

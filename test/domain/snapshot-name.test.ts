@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { backupIdMax } from '../../src/domain/backup-id.js'
-import { type BackupApp, backupApps, backupIdIn, partName } from '../../src/domain/snapshot-name.js'
+import {
+  type BackupApp,
+  backupApps,
+  backupIdIn,
+  doubledPartName,
+  partName
+} from '../../src/domain/snapshot-name.js'
 import { holds } from '../support/property.js'
 
 t.test('the version of a part is written in lower case', async t => {
@@ -11,6 +17,31 @@ t.test('the version of a part is written in lower case', async t => {
     partName({ ...part, version: '8.7.0-SNAPSHOT' }),
     'camunda_operate_101_8.7.0-snapshot_part_1_of_6'
   )
+})
+
+t.test('one candidate wrote a name into the name', async t => {
+  const part = {
+    app: 'operate',
+    backupId: 1n,
+    version: '8.6.0-RC1',
+    partNo: 1,
+    partCount: 6
+  } as const
+  t.equal(
+    doubledPartName(part),
+    'camunda_operate_1_8.6.0-rc1_camunda_operate_1_8.6.0-rc1_part_1_of_61_of_6'
+  )
+})
+
+t.test('an id may be a text', async t => {
+  const part = {
+    app: 'operate',
+    backupId: 'b1',
+    version: '8.1.0',
+    partNo: 2,
+    partCount: 6
+  } as const
+  t.equal(partName(part), 'camunda_operate_b1_8.1.0_part_2_of_6')
 })
 
 const rows: [app: BackupApp, name: string, expected: bigint | undefined, why: string][] = [

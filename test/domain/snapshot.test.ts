@@ -133,3 +133,9 @@ t.test('an order never depends on where things stood before', async t => {
     await holds(t, stable)
   }
 })
+
+t.test('a snapshot whose deletion is under way is seen until it is over', async t => {
+  const plan = aPlan({ goneMs: startMs + 20_000 })
+  t.equal(snapshotAt(plan, startMs + 19_999)?.state, 'SUCCESS')
+  t.equal(snapshotAt(plan, startMs + 20_000), undefined)
+})

@@ -1,17 +1,21 @@
 /** The applications and Elasticsearch look at the same snapshots, each from its side. */
 import t, { type Test } from 'tap'
+import { newestOf } from '../../src/domain/release.js'
 import { type Answer, ask } from '../support/ask.js'
 import { startHere } from '../support/started.js'
 import { withoutVolatile } from '../support/volatile.js'
 
 type AppName = 'operate' | 'tasklist' | 'optimize'
 
+/** A patch in which a missing part is progress for 300 s. */
+const { version } = newestOf('8.7')
+
 const json = 'application/json'
 const problem = 'application/problem+json'
 
 /** A deployment whose time stands still, with what a test does to it. */
 async function deployment(t: Test, ...args: readonly string[]) {
-  const { ready } = await startHere(t, ['--clock', 'manual', '--camunda', '8.7.2', ...args])
+  const { ready } = await startHere(t, ['--clock', 'manual', '--camunda', version, ...args])
   const { doors } = ready
   const snapshots = `${doors.elasticsearch}/_snapshot/camunda`
   const advance = (step: { by: string } | { to: string }) =>
@@ -39,7 +43,7 @@ interface StoredSnapshot {
 }
 
 const partName = (app: string, part: number, parts = 6) =>
-  `camunda_${app}_1_8.7.2_part_${part}_of_${parts}`
+  `camunda_${app}_1_${version}_part_${part}_of_${parts}`
 
 /** Status, type and body, where what differs from run to run is a word. */
 const told = ({ status, type, body }: Answer) => [status, type, withoutVolatile(body)]

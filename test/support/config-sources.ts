@@ -7,7 +7,7 @@ export interface Written {
   readonly files?: Readonly<Record<string, string>>
 }
 
-/** Reads a configuration in a world that knows releases 8.7 and 8.7.2 and one fresh seed. */
+/** Reads a configuration in a world that knows one fresh seed. */
 export function read(written: Written = {}): ReadConfig {
   return readConfig(sourcesOf(written))
 }
@@ -24,7 +24,6 @@ export function complaintsOf(written: Written): readonly string[] {
 }
 
 function sourcesOf({ argv = [], env = {}, files = {} }: Written): ConfigSources {
-  const knownReleases = ['8.7', '8.7.2']
   return {
     argv,
     env,
@@ -33,8 +32,6 @@ function sourcesOf({ argv = [], env = {}, files = {} }: Written): ConfigSources 
       if (text === undefined) throw new Error(`ENOENT: no such file or directory, open '${path}'`)
       return text
     },
-    freshSeed: () => 'fresh',
-    knownRelease: version => knownReleases.includes(version),
-    knownReleases
+    freshSeed: () => 'fresh'
   }
 }

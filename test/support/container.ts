@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { type Config, readConfig } from '../../src/config.js'
-import { knownRelease, knownReleases } from '../../src/server.js'
 import {
   assignments,
   type Dockerfile,
@@ -32,8 +31,7 @@ export function configIn(env: Readonly<Record<string, string>>): Config {
   const readFile = (path: string) => {
     throw new Error(`there is no ${path} in the image`)
   }
-  const sources = { argv: [], env, readFile, freshSeed: () => 'fresh', knownRelease, knownReleases }
-  return readConfig(sources).config
+  return readConfig({ argv: [], env, readFile, freshSeed: () => 'fresh' }).config
 }
 
 /** The words of the image's health check. */

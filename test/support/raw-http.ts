@@ -84,8 +84,13 @@ export class Line {
     return await this.answer(method)
   }
 
-  /** The next final answer. `method` tells whether it has a body. */
-  async answer(method = 'GET'): Promise<RawAnswer> {
+  /**
+   * The next final answer.
+   *
+   * @param method - tells whether it has a body.
+   * @param onInterim - called at each answer before it.
+   */
+  async answer(method = 'GET', onInterim = () => {}): Promise<RawAnswer> {
     const interim: number[] = []
     for (;;) {
       const taken = takeAnswer(this.#received, { method, hasEnded: this.#hasEnded })
@@ -95,6 +100,7 @@ export class Line {
         const status = Number(answer.statusLine.split(' ')[1])
         if (status >= 200) return { ...answer, interim, closed: this.#hasEnded }
         interim.push(status)
+        onInterim()
       } else if (this.#hasEnded) {
         return { raw: '', statusLine: '', headers: {}, body: '', interim, closed: true }
       } else await this.#more()

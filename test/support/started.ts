@@ -6,13 +6,7 @@ import { createInterface } from 'node:readline'
 import type { Test } from 'tap'
 import { ENVIRONMENT_PREFIX } from '../../src/config/names.js'
 import { readConfig } from '../../src/config.js'
-import {
-  knownRelease,
-  knownReleases,
-  type ReadyLine,
-  type RunningServer,
-  startServer
-} from '../../src/server.js'
+import { type ReadyLine, type RunningServer, startServer } from '../../src/server.js'
 
 /** What `npm run build` makes of `src/cli/main.ts`. */
 export const BUILT_CLI = 'dist/cli/main.js'
@@ -73,9 +67,7 @@ export async function startHere(t: Test, args: readonly string[]): Promise<Runni
     readFile: path => {
       throw new Error(`no file ${path}`)
     },
-    freshSeed: () => 'test',
-    knownRelease,
-    knownReleases
+    freshSeed: () => 'test'
   })
   const stream = { write: (line: string) => t.comment(line) }
   const server = await startServer(config, { logger: { level: 'warn', stream } })

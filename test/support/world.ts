@@ -1,7 +1,12 @@
 import { assert } from '../../src/domain/assert.js'
-import { type Deployment, deploymentOf } from '../../src/domain/deployment.js'
+import {
+  type Deployment,
+  type DeploymentWishes,
+  deploymentOf
+} from '../../src/domain/deployment.js'
 import type { IndexFacts } from '../../src/domain/index-facts.js'
 import type { PartitionPlan, PartitionView } from '../../src/domain/partition-backup.js'
+import { quirks } from '../../src/domain/profile/quirks.js'
 import { type Refusal, RefusalError } from '../../src/domain/refusal.js'
 import { type Release, releaseOf } from '../../src/domain/release.js'
 import type { SnapshotPlan, SnapshotView } from '../../src/domain/snapshot.js'
@@ -21,10 +26,19 @@ export function aRelease(version = '8.7.2'): Release {
   return release
 }
 
-/** A deployment by its name, with a store for its history and nothing switched. */
-export function aDeployment(name = '8.7.2'): Deployment {
-  const wishes = { storage: 'elasticsearch', quirks: new Map(), switches: {} } as const
-  const deployment = deploymentOf(name, wishes)
+/** Every defect that is nothing but a defect, switched off. */
+const noDefects = new Map(
+  quirks.filter(quirk => quirk.off === undefined).map(quirk => [quirk.id, false])
+)
+
+/**
+ * A deployment by its name, with a store for its history and all that its release had; without a name 8.7.2,
+ * but none of the defects that later patches repaired.
+ */
+export function aDeployment(name?: string, over: Partial<DeploymentWishes> = {}): Deployment {
+  const usual = name === undefined ? noDefects : new Map()
+  const wishes = { storage: 'elasticsearch', quirks: usual, switches: {}, ...over } as const
+  const deployment = deploymentOf(name ?? '8.7.2', wishes)
   assert(deployment !== undefined, `${name} is no deployment`)
   return deployment
 }
@@ -100,6 +114,7 @@ export function aPartition(over: Partial<PartitionPlan> = {}): PartitionPlan {
     outcome: 'COMPLETED',
     snapshotId: '98-1-99-98',
     checkpointPosition: 100n,
+    firstLogPosition: 1n,
     brokerId: 0,
     brokerVersion: '8.7.2',
     nanos: 0,

@@ -16,7 +16,8 @@ const anOrder = (name: string, goesOn = true) => ({
   durationMs: 1_000,
   outcome: 'SUCCESS' as const,
   failures: [],
-  goesOn
+  goesOn,
+  keepsQueue: false
 })
 
 t.test('what several patterns find comes once, by start', async t => {
@@ -41,7 +42,8 @@ t.test('parts that take turns begin where the one before ends', async t => {
   const { clock, store } = aStore()
   const run = await store.take(repository, {
     parts: ['one', 'two', 'three'].map(name => anOrder(name)),
-    inTurn: true
+    inTurn: true,
+    gapMs: 0
   })
   t.strictSame([run.waiting(), run.active()], [2, true])
   clock.advance(2_000)
@@ -60,7 +62,7 @@ t.test('parts that take turns begin where the one before ends', async t => {
 t.test('parts that do not take turns begin together', async t => {
   const { store } = aStore()
   const parts = ['one', 'two'].map(name => anOrder(name))
-  const run = await store.take(repository, { parts, inTurn: false })
+  const run = await store.take(repository, { parts, inTurn: false, gapMs: 0 })
   t.strictSame([run.waiting(), run.active()], [0, true])
   t.equal((await store.find(repository, ['*'])).length, 2)
 })
@@ -68,7 +70,7 @@ t.test('parts that do not take turns begin together', async t => {
 t.test('a run ends with the part after which it does not go on', async t => {
   const { clock, store } = aStore()
   const parts = [anOrder('one'), anOrder('two', false), anOrder('three')]
-  const run = await store.take(repository, { parts, inTurn: true })
+  const run = await store.take(repository, { parts, inTurn: true, gapMs: 0 })
   t.equal(run.waiting(), 1)
   clock.advance(10_000)
   t.strictSame(
@@ -80,7 +82,7 @@ t.test('a run ends with the part after which it does not go on', async t => {
 t.test('a run does not count a snapshot that took the name of its part', async t => {
   const { clock, world, store } = aStore()
   const parts = [anOrder('one'), anOrder('two')]
-  const run = await store.take(repository, { parts, inTurn: true })
+  const run = await store.take(repository, { parts, inTurn: true, gapMs: 0 })
   world.repositories.add(repository, aPlan({ name: 'two', endMs: startMs + 99_000 }))
   t.equal(run.waiting(), 0)
   clock.advance(1_000)
@@ -89,7 +91,7 @@ t.test('a run does not count a snapshot that took the name of its part', async t
 
 t.test('a part holds the indices it asks for', async t => {
   const { store } = aStore()
-  await store.take(repository, { parts: [anOrder('one')], inTurn: true })
+  await store.take(repository, { parts: [anOrder('one')], inTurn: true, gapMs: 0 })
   const [view] = await store.find(repository, ['one'])
   t.strictSame(
     view?.plan.indices.map(index => index.name),
@@ -101,10 +103,11 @@ t.test('what matches a pattern is removed, and that there is nothing is no fault
   const { store } = aStore()
   await store.take(repository, {
     parts: ['a_1', 'a_2', 'b_1'].map(name => anOrder(name)),
-    inTurn: false
+    inTurn: false,
+    gapMs: 0
   })
-  await store.remove(repository, 'a_*')
-  await store.remove(repository, 'a_*')
+  await store.remove(repository, 'a_*', 0)
+  await store.remove(repository, 'a_*', 0)
   t.strictSame(
     (await store.find(repository, ['*'])).map(view => view.plan.name),
     ['b_1']
@@ -121,8 +124,8 @@ for (const [elasticsearch, kind] of [
     const trouble = { name: 'StoreError', kind }
     await t.rejects(store.hasRepository(repository), trouble)
     await t.rejects(store.find(repository, ['*']), trouble)
-    await t.rejects(store.take(repository, { parts: [], inTurn: true }), trouble)
-    await t.rejects(store.remove(repository, '*'), trouble)
+    await t.rejects(store.take(repository, { parts: [], inTurn: true, gapMs: 0 }), trouble)
+    await t.rejects(store.remove(repository, '*', 0), trouble)
   })
 }
 

@@ -212,3 +212,35 @@ t.test('every change of the snapshots is announced', async t => {
     t.equal(next.aborted, true, what)
   }
 })
+
+t.test('a deletion may take its time; until then everything is as before', async t => {
+  const { clock, world } = aWorld()
+  const { repositories } = world
+  repositories.add(repository, aPlan({ name: 'slow', endMs: startMs }))
+  repositories.remove(repository, ['slow'], startMs + 1_000)
+  repositories.remove(repository, ['slow'], startMs + 5_000)
+  clock.advance(999)
+  t.equal(repositories.view(repository, 'slow')?.state, 'SUCCESS')
+  t.throws(
+    () => repositories.add(repository, aPlan({ name: 'slow' })),
+    { name: 'AssertionError' },
+    'the name is taken'
+  )
+  clock.advance(1)
+  t.equal(repositories.view(repository, 'slow'), undefined, 'the first deletion counts')
+  t.strictSame(repositories.views(repository), [])
+  repositories.add(repository, aPlan({ name: 'slow', endMs: startMs + 9_000 }))
+  t.equal(repositories.views(repository).length, 1, 'its name is free again')
+})
+
+t.test('a slow deletion that aborts the running part ends its run', async t => {
+  const { clock, world } = aWorld()
+  const { repositories } = world
+  const part = (name: string, from: number) =>
+    aPlan({ name, startMs: startMs + from, endMs: startMs + from + 1_000, runId: 'run' })
+  repositories.add(repository, part('one', 0))
+  repositories.add(repository, part('two', 1_000))
+  repositories.remove(repository, ['one'], startMs + 500)
+  clock.advance(1_000)
+  t.strictSame(repositories.views(repository), [])
+})

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { ConfigError, type ReadConfig, readConfig } from '../../config.js'
+import type { ReadConfig } from '../../config.js'
 import type { ReadyLine } from '../../server.js'
 import { banner } from '../banner.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
-import { freshSeed } from '../fresh-seed.js'
+import { configured } from '../configured.js'
 import { settingsHelp } from '../help.js'
 import { printConfig } from '../print-config.js'
 import { readyFileComplaint, writeReadyFile } from '../ready-file.js'
@@ -28,13 +27,13 @@ export const serve = command({
 
 async function serveUntil(stop: Promise<void>, context: CommandContext): Promise<ExitCode> {
   const { terminal, env } = context
-  const server = await context.loadServer()
-  const read = configFor(context, server)
+  const read = configured(context.argv, context)
   if (read === undefined) return EXIT.usage
   if (read.printConfig) {
     printConfig(read.effective, terminal)
     return EXIT.ok
   }
+  const server = await context.loadServer()
   const running = await open(server, read, terminal)
   if (running === undefined) return EXIT.usage
 
@@ -48,20 +47,6 @@ async function serveUntil(stop: Promise<void>, context: CommandContext): Promise
     terminal.complain(`requests still open after ${CLOSE_TIMEOUT_MS} ms were cut off`)
   }
   return announced ? EXIT.ok : EXIT.usage
-}
-
-/** Returns the configuration, or `undefined` after complaining of all that is wrong with it. */
-function configFor(context: CommandContext, server: ServerModule): ReadConfig | undefined {
-  const { argv, env, terminal } = context
-  const { knownRelease, knownReleases } = server
-  const readFile = (path: string) => readFileSync(path, 'utf8')
-  try {
-    return readConfig({ argv, env, readFile, freshSeed, knownRelease, knownReleases })
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    for (const complaint of error.complaints) terminal.complain(complaint)
-    return undefined
-  }
 }
 
 /** Returns the server once every door answers, or `undefined` after saying what stands in the way. */

@@ -57,6 +57,17 @@ export const optimizeSwitches = {
     ],
     { help: 'the wording of messages about the store', source }
   ),
+  namedPatterns: words(
+    ['first', 'all'],
+    [
+      ['8.1', 'first'],
+      ['8.3', 'all']
+    ],
+    {
+      help: 'how many of the two patterns are named when the snapshots cannot be looked up',
+      source
+    }
+  ),
   defaultErrorMessage: flag([['8.1', false]], {
     help: "whether Spring's own errors carry a message",
     source

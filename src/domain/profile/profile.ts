@@ -3,6 +3,7 @@ import type { Release } from '../release.js'
 import { historyTables } from './history-switches.js'
 import { optimizeSwitches } from './optimize-switches.js'
 import { type Quirk, quirks, type SwitchSettings } from './quirks.js'
+import { readSideSwitches } from './read-side-switches.js'
 import { type Switch, type SwitchTable, type Traits, traitsAt } from './switch.js'
 import { webappsSwitches } from './webapps-switches.js'
 import { zeebeSwitches } from './zeebe-switches.js'
@@ -13,7 +14,8 @@ export const switchTables = {
   tasklist: historyTables.tasklist,
   webapps: webappsSwitches,
   zeebe: zeebeSwitches,
-  optimize: optimizeSwitches
+  optimize: optimizeSwitches,
+  readSide: readSideSwitches
 } as const satisfies Readonly<Record<string, SwitchTable>>
 
 export type Component = keyof typeof switchTables

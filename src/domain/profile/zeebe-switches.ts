@@ -50,9 +50,20 @@ export const zeebeSwitches = {
       source: 'Camunda 8.5 documentation'
     }
   ),
-  exportingFailureBody: words(['exception', 'message', 'string'], [['8.1', 'exception']], {
-    help: "what stands in a failed envelope's body",
-    source: `${recorded}; Camunda 8.9 documentation`
+  exportingFailureBody: words(
+    ['exception', 'message', 'string'],
+    [
+      ['8.1', 'exception'],
+      ['8.10', 'string']
+    ],
+    {
+      help: 'how a failed pause or resume is told: the exception, its message as a member, or as text',
+      source: `${recorded}; Camunda 8.9 documentation; camunda/camunda 8.10, ExportingEndpoint`
+    }
+  ),
+  exportingNeedsJson: flag([['8.1', false]], {
+    help: 'whether pause and resume, where they declare parameters, take JSON content types only',
+    source: 'Spring Boot, what an operation with parameters consumes; no release is known to insist'
   }),
   createBody: words(
     ['message', 'backupId', 'backupIds'],
@@ -82,6 +93,10 @@ export const zeebeSwitches = {
     help: 'who chooses ids: the client, or the cluster (with RDBMS storage)',
     source: `${handler}; field reports from 8.9.9`
   }),
+  idOffset: count({ min: 0, max: Number.MAX_SAFE_INTEGER }, [['8.1', 0]], {
+    help: 'what is added to the epoch milliseconds of a generated id',
+    source: 'camunda/camunda, CheckpointIdGenerator'
+  }),
   idlessStart: flag(
     [
       ['8.1', false],
@@ -107,6 +122,29 @@ export const zeebeSwitches = {
     ],
     { help: 'whether GET takes digits and a star', source: `${recorded}; ${handler}` }
   ),
+  extraSegments: words(['404', '400'], [['8.1', '404']], {
+    help: 'GET with more than one segment behind the endpoint',
+    source: 'camunda/camunda, development of 8.9'
+  }),
+  deleteId: words(
+    ['framework', 'handler'],
+    [
+      ['8.1', 'framework'],
+      ['8.10', 'handler']
+    ],
+    { help: 'who refuses to delete what is no number', source: `${recorded}; ${handler}` }
+  ),
+  writePaths: words(
+    ['exact', 'any'],
+    [
+      ['8.1', 'exact'],
+      ['8.10', 'any']
+    ],
+    {
+      help: 'whether POST below the endpoint reaches the handler for one path, or for any',
+      source: `${handler}, 8.10`
+    }
+  ),
   conflictText: words(
     ['old', 'new'],
     [
@@ -130,6 +168,16 @@ export const zeebeSwitches = {
     ],
     {
       help: 'whether a partition tells its broker',
+      source: `${recorded}; Camunda 8.9 documentation`
+    }
+  ),
+  firstLogPositionMember: flag(
+    [
+      ['8.1', false],
+      ['8.9', true]
+    ],
+    {
+      help: 'whether a partition tells where its log began',
       source: `${recorded}; Camunda 8.9 documentation`
     }
   ),
@@ -171,12 +219,32 @@ export const zeebeSwitches = {
     help: 'milliseconds from the 204 to the end of the backup',
     source: `${handler}, late 8.9`
   }),
+  deletedState: flag(
+    [
+      ['8.1', false],
+      ['8.10', true]
+    ],
+    {
+      help: 'whether a backup that is being deleted is told as DELETED',
+      source: 'camunda/camunda 8.10, BackupStatusCode'
+    }
+  ),
+  stateRead: flag(
+    [
+      ['8.1', false],
+      ['8.9', true]
+    ],
+    { help: 'whether backupRuntime/state can be read', source: 'Camunda 8.9 documentation' }
+  ),
   stateOps: flag(
     [
       ['8.1', false],
       ['8.9', true]
     ],
-    { help: 'whether there is backupRuntime/state', source: 'Camunda 8.9 documentation' }
+    {
+      help: 'whether backupRuntime/state can be written anew and deleted',
+      source: 'Camunda 8.9 documentation'
+    }
   ),
   ranges: words(['objects', 'ids'], [['8.1', 'objects']], {
     help: 'how the ends of a range are written',
@@ -189,6 +257,17 @@ export const zeebeSwitches = {
     ],
     { help: 'whether a backup tells its physical tenants', source: 'camunda/camunda 8.10' }
   ),
+  scalingRejects: flag(
+    [
+      ['8.1', false],
+      ['8.8', true]
+    ],
+    { help: 'whether a start is refused while the cluster scales', source: handler }
+  ),
+  acceptedVanishes: flag([['8.1', false]], {
+    help: 'whether an accepted backup is never found',
+    source: 'camunda/camunda#54037'
+  }),
   registrationGapMs: count({ min: 0, max: 3_600_000 }, [['8.1', 0]], {
     help: 'milliseconds after an accepted start in which GET still answers 404',
     source: 'camunda/camunda#54037'

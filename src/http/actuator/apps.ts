@@ -2,15 +2,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { Dialect } from '../../domain/deployment.js'
 import type { ActuatorAppOptions, FamilyPlace } from './families/family.js'
-import {
-  addHistory,
-  addWebAppDiscovery,
-  type HistoryApp,
-  historySpeech
-} from './families/history.js'
+import { addHistory, type HistoryApp, historySpeech } from './families/history.js'
 import { addOptimize, optimizeSpeech } from './families/optimize.js'
+import { addClusterReadSide, addGatewayReadSide } from './families/read-side.js'
+import {
+  addClusterBesideOperate,
+  addOptimizeReadSide,
+  addWebAppReadSide
+} from './families/read-side-webapps.js'
 import { addWebapps } from './families/webapps.js'
-import { addGatewayReadSide, addZeebe, zeebeSpeech } from './families/zeebe.js'
+import { addZeebe, zeebeSpeech } from './families/zeebe.js'
 import { type SpringApp, springApp } from './spring-app.js'
 
 /**
@@ -23,6 +24,7 @@ export async function operateApp(options: ActuatorAppOptions): Promise<FastifyIn
   await each(deployment.webapps, app, options, addWebapps)
   const runtime = deployment.zeebe.filter(it => it.profile.zeebe.endpoint === 'backupRuntime')
   await each(runtime, app, options, addZeebe)
+  await each(runtime.slice(0, 1), app, options, addClusterBesideOperate)
   return app.app
 }
 
@@ -34,7 +36,10 @@ export async function tasklistApp(options: ActuatorAppOptions): Promise<FastifyI
 export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
   const { world, logger } = options
   const app = springApp(logger, optimizeSpeech(world))
-  await each(world.setting.deployment.optimize, app, { ...options, basePath: '' }, addOptimize)
+  const { main, optimize } = world.setting.deployment
+  const unprefixed = { ...options, basePath: '' }
+  await each(optimize, app, unprefixed, addOptimize)
+  await each([main], app, unprefixed, addOptimizeReadSide)
   return app.app
 }
 
@@ -54,7 +59,7 @@ export async function orchestrationApp(options: ActuatorAppOptions): Promise<Fas
   const { main, webapps, zeebe } = world.setting.deployment
   await each(webapps, app, options, addWebapps)
   await each(zeebe, app, options, addZeebe)
-  await each([main], app, options, addGatewayReadSide)
+  await each([main], app, options, addClusterReadSide)
   return app.app
 }
 
@@ -63,7 +68,7 @@ async function historyApp(name: HistoryApp, options: ActuatorAppOptions): Promis
   const app = springApp(logger, historySpeech(name, world))
   const { main, [name]: dialects } = world.setting.deployment
   await each(dialects, app, options, place => addHistory(name, place))
-  await each([main], app, options, place => addWebAppDiscovery(name, place))
+  await each([main], app, options, place => addWebAppReadSide(name, place))
   return app
 }
 

@@ -2,8 +2,18 @@
 import type { FastifyRequest } from 'fastify'
 import type { BackupId } from '../../domain/backup-id.js'
 import { readFlatMap } from '../../wire/actuator/binding/flat-map.js'
-import { type IdRequestShape, readIdRequest } from '../../wire/actuator/binding/id-request.js'
-import { NotALong, springLong, springLongOrNull } from '../../wire/actuator/binding/long.js'
+import {
+  type IdRequestShape,
+  readIdRequest,
+  readTextIdRequest,
+  type TextIdRequestShape
+} from '../../wire/actuator/binding/id-request.js'
+import {
+  type LongRange,
+  NotALong,
+  springLong,
+  springLongOrNull
+} from '../../wire/actuator/binding/long.js'
 import { parameterOf } from '../../wire/actuator/binding/media-type.js'
 import { consumes } from '../../wire/actuator/binding/negotiation.js'
 import { parseQuery } from '../../wire/actuator/binding/query.js'
@@ -21,10 +31,25 @@ export function queryParameter(request: FastifyRequest, name: string): string | 
 
 /** The id of an actuator's write operation: from the body, unless the query names one. */
 export async function writtenActuatorId(request: FastifyRequest): Promise<BackupId> {
-  const members = readable(await readBody(request), body => readFlatMap(body, charsetOf(request)))
-  const text = queryParameter(request, 'backupId') ?? members.get('backupId') ?? undefined
+  const text = actuatorArgument(request, await actuatorMembers(request), 'backupId')
   if (text === undefined) refuse({ kind: 'parametersMissing', names: ['backupId'] })
   return actuatorLong(text)
+}
+
+/** The members of a JSON body, which an actuator's write operation takes for arguments. */
+export async function actuatorMembers(
+  request: FastifyRequest
+): Promise<ReadonlyMap<string, string | null>> {
+  return readable(await readBody(request), body => readFlatMap(body, charsetOf(request)))
+}
+
+/** One argument of a write operation; the query has the last word. */
+export function actuatorArgument(
+  request: FastifyRequest,
+  members: ReadonlyMap<string, string | null>,
+  name: string
+): string | undefined {
+  return queryParameter(request, name) ?? members.get(name) ?? undefined
 }
 
 /** The id of an actuator's read or delete operation: from the path, unless the query names one. */
@@ -53,11 +78,21 @@ export async function writtenControllerId(
   return found === undefined ? refuse({ kind: 'bodyMissing' }) : found.id
 }
 
+/** The same where the id is a text, as in the first release. */
+export async function writtenControllerText(
+  request: FastifyRequest,
+  shape: TextIdRequestShape
+): Promise<string | null> {
+  checkReadable(request)
+  const found = readable(await readBody(request), body => readTextIdRequest(body, shape))
+  return found === undefined ? refuse({ kind: 'bodyMissing' }) : found.id
+}
+
 /** The id in a controller's path. */
-export function selectedControllerId(text: string): BackupId {
+export function selectedControllerId(text: string, range: LongRange = 'int64'): BackupId {
   const name = 'backupId'
   try {
-    return springLongOrNull(text) ?? refuse({ kind: 'pathBlank', name })
+    return springLongOrNull(text, range) ?? refuse({ kind: 'pathBlank', name })
   } catch (error) {
     if (!(error instanceof NotALong)) throw error
     return refuse({ kind: 'conversion', name, value: text, cause: error.cause })
@@ -78,7 +113,8 @@ function charsetOf(request: FastifyRequest): string | undefined {
   return type === undefined ? undefined : parameterOf(type, 'charset')
 }
 
-function actuatorLong(text: string): BackupId {
+/** An argument of an actuator operation that is a number. */
+export function actuatorLong(text: string): BackupId {
   try {
     return springLong(text)
   } catch (error) {

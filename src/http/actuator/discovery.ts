@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { discovery as discovered, type webAppLinks } from '../../wire/actuator/discovery.js'
+import { discovery as discovered, type LinkRow } from '../../wire/actuator/discovery.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
 import { checkIgnoredBody } from './binding.js'
 import { mapping } from './mapping.js'
 import { sentPath } from './request-line.js'
 
 /** The page that names an application's endpoints. Compact even where everything else is indented. */
-export const discovery: FastifyPluginAsyncTypebox<{ links: typeof webAppLinks }> = async (
+export const discovery: FastifyPluginAsyncTypebox<{ links: readonly LinkRow[] }> = async (
   app,
   { links }
 ) => {

@@ -1,31 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Static, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import { brokerAddress } from '../../domain/broker-condition.js'
-import type { ExportingCommand } from '../../domain/exporting.js'
 import { NotABoolean, springBoolean } from '../../wire/actuator/binding/boolean.js'
-import { formParameters } from '../../wire/actuator/binding/query.js'
-import {
-  type ExportingEnvelope,
-  exportingFailed,
-  obeyed,
-  unknownOperation
-} from '../../wire/actuator/exporting.js'
+import { enveloped, failureBody } from '../../wire/actuator/exporting.js'
 import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
-import type { Zeebe } from '../../world/zeebe.js'
 import { queryParameter } from './binding.js'
-import { readBody } from './body.js'
+import { type ExportingOptions, exportingPath, obey } from './exporting-command.js'
+import { formParameter } from './form-parameter.js'
 import { negotiatedAfterwards } from './mapping.js'
 
-/** Forms beyond this many bytes are not read. Tomcat's default. */
-const formBytesMax = 2 * 1024 * 1024
-
 /** Pausing and resuming the exporters: a plain controller that takes any body and any content type. */
-export const exporting: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async (app, { zeebe }) => {
+export const exporting: FastifyPluginAsyncTypebox<ExportingOptions> = async (app, options) => {
   app.addHook('preSerialization', negotiatedAfterwards)
+  const { softPause, formSoft, exportingFailureBody: style } = options.traits
 
   app.post(
-    '/actuator/exporting/:operation(^.+$)',
+    exportingPath,
     {
       schema: {
         operationId: 'commandExporting',
@@ -33,35 +23,21 @@ export const exporting: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async (app
       }
     },
     async request => {
-      const { operation } = request.params
-      const soft = await softParameter(request)
-      const command = commandOf(operation, soft)
-      return command === undefined ? unknownOperation() : carryOut(zeebe, operation, command)
+      const soft = softPause && (await softParameter(request, formSoft))
+      const exception = await obey(request.params.operation, soft, options)
+      if (exception === undefined) return enveloped(204, null)
+      return enveloped(500, failureBody(exception, style))
     }
   )
 }
 
-async function carryOut(
-  zeebe: Zeebe,
-  operation: string,
-  command: ExportingCommand
-): Promise<Static<typeof ExportingEnvelope>> {
-  const failure = await zeebe.command(command)
-  if (failure === undefined) return obeyed
-  const { requestTimeoutMs } = zeebe.setting
-  return exportingFailed(failure, operation, { requestTimeoutMs, address: brokerAddress(0) })
-}
-
-/** `undefined` for an operation that does not exist; `soft` means nothing to a resume. */
-function commandOf(operation: string, soft: boolean): ExportingCommand | undefined {
-  if (operation === 'resume') return 'resume'
-  if (operation === 'pause') return soft ? 'softPause' : 'pause'
-  return undefined
-}
-
-/** Checked for every operation, even one that has no use for it or does not exist. */
-async function softParameter(request: FastifyRequest): Promise<boolean> {
-  const value = queryParameter(request, 'soft') ?? (await formParameter(request, 'soft')) ?? ''
+/**
+ * Checked for every operation, even one that has no use for it or does not exist. A form's fields count as
+ * parameters, so a client that sends one changes the operation by it.
+ */
+async function softParameter(request: FastifyRequest, formSoft: boolean): Promise<boolean> {
+  const ofForm = async () => (formSoft ? await formParameter(request, 'soft') : undefined)
+  const value = queryParameter(request, 'soft') ?? (await ofForm()) ?? ''
   try {
     return springBoolean(value) ?? false
   } catch (error) {
@@ -69,12 +45,4 @@ async function softParameter(request: FastifyRequest): Promise<boolean> {
     const cause = `Invalid boolean value [${value}]`
     throw new FrameworkError({ kind: 'conversion', name: 'soft', value, cause }, 'controller')
   }
-}
-
-/** A form's fields count as parameters, so a client that sends one changes the operation by it. */
-async function formParameter(request: FastifyRequest, name: string): Promise<string | undefined> {
-  const { 'content-type': type, 'content-length': length } = request.raw.headers
-  if (!/^application\/x-www-form-urlencoded\b/i.test(type ?? '')) return undefined
-  if (Number(length ?? 0) > formBytesMax) return undefined
-  return formParameters(await readBody(request)).get(name)?.[0]
 }

@@ -17,16 +17,19 @@ import { mapping, negotiatedAfterwards } from './mapping.js'
 
 export interface HistoryBackupsOptions {
   readonly backups: AppBackups
+  /** Without slashes, for example `backups`. */
+  readonly endpoint: string
   readonly requestShape: IdRequestShape
 }
 
-/** The backup endpoint of Operate and of Tasklist: a plain controller under the actuator's path. */
+/** The backup endpoint of Operate and of Tasklist from 8.2 on: a plain controller under the actuator's path. */
 export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = async (
   app,
-  { backups, requestShape }
+  { backups, endpoint, requestShape }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
-  const base = '/actuator/backups'
+  const base = `/actuator/${endpoint}`
+  const selected = (id: string) => selectedControllerId(id, requestShape.range)
 
   app.get(
     base,
@@ -56,14 +59,14 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
   app.get(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: HistoryBackup } } },
-    async request => historyBackup(await backups.get(selectedControllerId(request.params.id)))
+    async request => historyBackup(await backups.get(selected(request.params.id)))
   )
 
   app.delete(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
-      await backups.delete(selectedControllerId(request.params.id))
+      await backups.delete(selected(request.params.id))
       return reply.code(204).send(undefined)
     }
   )

@@ -12,16 +12,21 @@ const patternCharsMax = 20
 /**
  * `?verbose=` and `?pattern=` of a list. Releases that do not know them ignore them, whatever they hold.
  *
- * Source: camunda/camunda#30833 and #30836: digits with an optional `*` behind them.
+ * Source: camunda/camunda#30833 and #30836.
  */
 export function listFilter(request: FastifyRequest, { listFilters }: AppTraits): ListFilter {
   if (!listFilters) return everything
   const verbose = verboseOf(queryParameter(request, 'verbose') ?? '')
+  return { verbose, pattern: listPattern(request) }
+}
+
+/** Digits with an optional `*` behind them; none at all are all backups. */
+export function listPattern(request: FastifyRequest): string {
   const pattern = queryParameter(request, 'pattern') || '*'
   if (pattern.length > patternCharsMax || !/^\d*\*?$/.test(pattern)) {
     refuse({ code: 'PATTERN_INVALID', pattern })
   }
-  return { verbose, pattern }
+  return pattern
 }
 
 function verboseOf(value: string): boolean {

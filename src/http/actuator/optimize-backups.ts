@@ -13,20 +13,23 @@ import { selectedControllerId, writtenControllerId } from './binding.js'
 import { idSegment } from './id-segment.js'
 import { negotiatedAfterwards } from './mapping.js'
 
-const requestShape = {
-  javaType: 'io.camunda.optimize.dto.optimize.rest.BackupRequestDto',
-  member: 'backupId',
-  range: 'int64',
-  comments: false
-} as const satisfies IdRequestShape
+export interface OptimizeBackupsOptions {
+  readonly backups: AppBackups
+  /** Without slashes, for example `backups`. */
+  readonly endpoint: string
+  readonly requestShape: IdRequestShape
+  /** Whether a blank stands before the colon of the answer to a start. */
+  readonly postBlank: boolean
+}
 
-/** Optimize's backup endpoint: a plain controller that accepts a start with 202. */
-export const optimizeBackups: FastifyPluginAsyncTypebox<{ backups: AppBackups }> = async (
+/** Optimize's backup endpoint from 3.10 (8.2) on: a plain controller that accepts a start with 202. */
+export const optimizeBackups: FastifyPluginAsyncTypebox<OptimizeBackupsOptions> = async (
   app,
-  { backups }
+  { backups, endpoint, requestShape, postBlank }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
-  const base = '/actuator/backups'
+  const base = `/actuator/${endpoint}`
+  const selected = (id: string) => selectedControllerId(id, requestShape.range)
 
   app.get(
     base,
@@ -39,7 +42,7 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<{ backups: AppBackups }>
     if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
     await backups.take(backupId)
     request.answersIn = 'application/json'
-    return reply.code(202).type(request.answersIn).send(optimizeTakeText(backupId))
+    return reply.code(202).type(request.answersIn).send(optimizeTakeText(backupId, postBlank))
   })
 
   const schema = { params: Type.Object({ id: Type.String() }) }
@@ -47,14 +50,14 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<{ backups: AppBackups }>
   app.get(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: OptimizeBackup } } },
-    async request => optimizeBackup(await backups.get(selectedControllerId(request.params.id)))
+    async request => optimizeBackup(await backups.get(selected(request.params.id)))
   )
 
   app.delete(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
-      await backups.delete(selectedControllerId(request.params.id))
+      await backups.delete(selected(request.params.id))
       return reply.code(204).send(undefined)
     }
   )

@@ -1,30 +1,31 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
-import {
-  Message,
-  RuntimeBackup,
-  runtimeBackup,
-  runtimeListItem,
-  scheduledText
-} from '../../wire/actuator/runtime-backup.js'
+import { RuntimeBackup, runtimeListItem } from '../../wire/actuator/runtime-backup.js'
+import { Scheduled, scheduled } from '../../wire/actuator/runtime-start.js'
 import { NoContent } from '../../wire/actuator/schema.js'
-import type { Zeebe } from '../../world/zeebe.js'
-import { checkIgnoredBody, selectedActuatorId, writtenActuatorId } from './binding.js'
+import { actuatorMembers, checkIgnoredBody, writtenActuatorId } from './binding.js'
 import { idSegment } from './id-segment.js'
 import { mapping } from './mapping.js'
+import { checkTenant, deletionOf, optionalId, sendsJson } from './runtime-binding.js'
+import { isServed, type RuntimePlace } from './runtime-place.js'
+import { addSelection } from './runtime-selection.js'
+import { addWrites } from './runtime-writes.js'
 
-/** The path parameter's name in the original's Java code: a query parameter of that name overrides it. */
-const selector = 'id'
+/** Zeebe's backup endpoint from 8.2 on: an actuator endpoint of four operations, and of more from 8.9 on. */
+export const runtimeBackups: FastifyPluginAsyncTypebox<RuntimePlace> = async (app, place) => {
+  const { base, traits } = place
+  if (!isServed(app, 'GET', base)) addList(app, place)
+  if (!isServed(app, 'POST', base)) addStart(app, place)
+  if (!isServed(app, 'GET', `${base}/${idSegment}`)) addSelection(app, place)
+  if (!isServed(app, 'DELETE', `${base}/${idSegment}`)) addDelete(app, place)
+  if (traits.stateOps) addWrites(app, place)
+}
 
-/** Zeebe's backup endpoint: an actuator endpoint of four operations. */
-export const runtimeBackups: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async (
-  app,
-  { zeebe }
-) => {
-  const base = '/actuator/backups'
-  const reads = mapping({ produces: actuatorTypes })
+const reads = mapping({ produces: actuatorTypes })
 
+function addList(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
   app.get(
     base,
     {
@@ -33,42 +34,56 @@ export const runtimeBackups: FastifyPluginAsyncTypebox<{ zeebe: Zeebe }> = async
     },
     async request => {
       await checkIgnoredBody(request)
-      return (await zeebe.list()).map(runtimeListItem)
+      checkTenant(request, traits)
+      return (await zeebe.list(traits)).map(view => runtimeListItem(view, traits))
     }
   )
+}
 
+/** Where a start may leave the id out, there is an operation without parameters beside the one with a body. */
+function addStart(app: FastifyInstance, place: RuntimePlace): void {
+  const { zeebe, traits, base } = place
+  const produces = actuatorTypes
+  const conditions = traits.idlessStart ? { produces } : { consumes: actuatorTypes, produces }
   app.post(
     base,
     {
-      onRequest: mapping({ consumes: actuatorTypes, produces: actuatorTypes }),
-      schema: { operationId: 'takeRuntimeBackup', response: { 202: Message } }
+      onRequest: mapping(conditions),
+      schema: { operationId: 'takeRuntimeBackup', response: { 202: Scheduled } }
     },
     async (request, reply) => {
-      const backupId = await writtenActuatorId(request)
-      await zeebe.take(backupId)
-      return reply.code(202).send({ message: scheduledText(backupId) })
+      const backupId = await zeebe.take(await askedId(request, place), traits)
+      return reply.code(202).send(scheduled(backupId, traits, zeebe.nowMs()))
     }
   )
+}
 
-  const schema = { params: Type.Object({ id: Type.String() }) }
+async function askedId(request: FastifyRequest, { traits }: RuntimePlace) {
+  if (traits.idlessStart && !sendsJson(request)) return undefined
+  if (!traits.idlessStart || traits.idlessJson === 'reject') return writtenActuatorId(request)
+  const members = await actuatorMembers(request)
+  const backupId = optionalId(request, members)
+  checkTenant(request, traits, members)
+  return backupId
+}
 
-  app.get(
+function addDelete(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+  app.delete<{ Params: { id: string } }>(
     `${base}/${idSegment}`,
     {
       onRequest: reads,
-      schema: { ...schema, operationId: 'getRuntimeBackup', response: { 200: RuntimeBackup } }
-    },
-    async request => runtimeBackup(await zeebe.get(await selectedActuatorId(request, selector)))
-  )
-
-  app.delete(
-    `${base}/${idSegment}`,
-    {
-      onRequest: reads,
-      schema: { ...schema, operationId: 'deleteRuntimeBackup', response: { 204: NoContent } }
+      schema: {
+        operationId: 'deleteRuntimeBackup',
+        params: Type.Object({ id: Type.String() }),
+        response: { 204: NoContent }
+      }
     },
     async (request, reply) => {
-      await zeebe.delete(await selectedActuatorId(request, selector))
+      await checkIgnoredBody(request)
+      checkTenant(request, traits)
+      const deletion = deletionOf(request, traits)
+      if (deletion === 'state') await zeebe.deleteState(traits)
+      else await zeebe.delete(deletion, traits)
       return reply.code(204).send(undefined)
     }
   )

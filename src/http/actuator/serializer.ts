@@ -22,3 +22,8 @@ function mapped(properties: NonNullable<ObjectSchema['properties']>) {
     Object.entries(properties).map(([name, schema]) => [name, withoutRequired(schema as Schema)])
   )
 }
+
+/** Writes a value by its schema, for an operation whose answers have several. */
+export function jsonWriter(schema: object): (value: unknown) => string {
+  return fastJson(withoutRequired(schema as Schema))
+}

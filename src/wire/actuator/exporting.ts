@@ -1,22 +1,45 @@
 /**
- * The exporting endpoint of 8.5 to 8.9: HTTP says 200, and the real status stands inside.
+ * What the exporting endpoint says: a 204, or the serialised exception, in one of several wrappings.
  *
- * The controller hands Spring a response object as if it were data, so that its three members are written
- * out; a failure's body is a serialised Java exception. Source: recorded from 8.6.11.
+ * In 8.5 to 8.9 HTTP says 200 and the real status stands inside: the controller hands Spring a response object
+ * as if it were data, so that its three members are written out. Source: recorded from 8.6.11.
  */
-import { Type } from '@sinclair/typebox'
 import { unreachable } from '../../domain/assert.js'
 import type { Topology } from '../../domain/broker-condition.js'
 import type { ExportingFailure, TopologyComplaint } from '../../domain/gateway-trouble.js'
+import type { Profile } from '../../domain/profile/profile.js'
+import { connectionRefused } from './connection-refused.js'
 import { isoDuration } from './iso-duration.js'
 
-export const ExportingEnvelope = Type.Object({
-  body: Type.Union([Type.Null(), Type.Record(Type.String(), Type.Unknown())]),
-  status: Type.Integer(),
-  contentType: Type.Null()
-})
+/** A Java exception as Jackson writes it; the order of its members differs by class. */
+export interface JavaException {
+  readonly cause: null
+  readonly stackTrace: readonly StackFrame[]
+  /** What a broker said, where one did. */
+  readonly error?: { readonly code: string; readonly message: string }
+  readonly message: string | null
+  readonly suppressed: readonly never[]
+  readonly localizedMessage: string | null
+}
 
-export const obeyed = { body: null, status: 204, contentType: null } as const
+type FailureStyle = Profile['zeebe']['exportingFailureBody']
+
+/** What a failure leaves in a body: all of the exception, or its message, which may be missing. */
+export function failureBody(exception: JavaException, style: FailureStyle): object | string | null {
+  switch (style) {
+    case 'exception':
+      return exception
+    case 'message':
+      return { message: exception.message }
+    default:
+      return exception.message
+  }
+}
+
+/** The response object as data. */
+export function enveloped(status: 204 | 500, body: object | string | null) {
+  return { body, status, contentType: null } as const
+}
 
 /** What a message must know of the cluster. */
 export interface ExportingFacts {
@@ -25,21 +48,20 @@ export interface ExportingFacts {
   readonly address: string
 }
 
-export function exportingFailed(failure: ExportingFailure, command: string, facts: ExportingFacts) {
-  return { body: exceptionOf(failure, command, facts), status: 500, contentType: null } as const
-}
-
 /** An operation that does not exist is the controller's own exception, which has no message. */
-export function unknownOperation() {
-  const stackTrace = [frame('ExportingEndpoint', 'post', 46, sharedPackage)]
-  return { body: bareException(stackTrace, null), status: 500, contentType: null } as const
+export function unknownOperation(): JavaException {
+  return bareException([frame('ExportingEndpoint', 'post', 46, sharedPackage)], null)
 }
 
 const adminPackage = 'io.camunda.zeebe.gateway.admin.exporting'
 const sharedPackage = 'io.camunda.zeebe.shared.management'
 
-/** The order of the members differs by class of exception. */
-function exceptionOf(failure: ExportingFailure, command: string, facts: ExportingFacts) {
+/** @param command - as the client named it; a broker repeats it. */
+export function exportingException(
+  failure: ExportingFailure,
+  command: string,
+  facts: ExportingFacts
+): JavaException {
   switch (failure.kind) {
     case 'topology': {
       const message = topologyMessage(failure.complaint, failure.topology)
@@ -63,13 +85,8 @@ function exceptionOf(failure: ExportingFailure, command: string, facts: Exportin
       const subject = `admin-api-${failure.partitionId}`
       return transportException(`Request ${subject} to ${facts.address} timed out in ${patience}`)
     }
-    case 'refused': {
-      const netty = 'io.netty.channel.AbstractChannel$AnnotatedConnectException'
-      return transportException(
-        `Failed to connect channel for address ${facts.address} (resolved: null) : ` +
-          `${netty}: finishConnect(..) failed: Connection refused: /${facts.address}`
-      )
-    }
+    case 'refused':
+      return transportException(connectionRefused(facts.address))
     default:
       return unreachable(failure)
   }

@@ -37,6 +37,8 @@ export type FrameworkRefusal =
     }
   | { readonly kind: 'pathBlank'; readonly name: string }
   | { readonly kind: 'multipart' }
+  /** A filter in front of everything does not let the request in. */
+  | { readonly kind: 'forbidden' }
   | { readonly kind: 'bodyTooLarge' }
 
 /**

@@ -1,76 +1,73 @@
-/** The health of a Zeebe gateway, its groups and its components. Source: recorded from 8.6.11. */
-import type { Topology } from '../../domain/broker-condition.js'
-
-export type HealthStatus = 'UP' | 'DOWN'
-
-export interface Health {
-  readonly status: HealthStatus
-  readonly groups?: readonly string[]
-  readonly details?: Readonly<Record<string, unknown>>
-  readonly components?: Readonly<Record<string, Health>>
-}
-
 /**
- * Looks a health document up by the path behind `/health`: nothing for the whole, a group, or a component.
- * `undefined` where there is no such thing.
+ * The health of a Zeebe gateway in a process of its own.
+ *
+ * Source: recorded from 8.6.11, with brokers and without; camunda/camunda, ClusterHealthIndicator; inferred
+ * from 8.6.11 for every other release.
  */
-export function gatewayHealth(path: string, topology: Topology): Health | undefined {
-  const components = componentsOf(topology)
-  const name = path.replace(/\/$/, '')
-  switch (name) {
-    case '':
-      return { status: worst(components), groups: ['liveness', 'readiness', 'startup'], components }
-    case 'liveness': {
-      const liveness = pick(components, livenessComponents)
-      return { status: worst(liveness), components: liveness }
-    }
-    case 'readiness': {
-      const readiness = pick(components, ['gatewayStarted'])
-      return { status: worst(readiness), components: readiness }
-    }
-    case 'startup':
-      return { status: 'UP' }
-    default:
-      return components[name]
+import type { Topology } from '../../domain/broker-condition.js'
+import type { Component, HealthStatus, HealthTree } from './health.js'
+
+/** @param clusterHealth - whether the gateway looks at the partitions. */
+export function gatewayHealth(
+  topology: Topology,
+  { clusterHealth }: { readonly clusterHealth: boolean }
+): HealthTree {
+  const { brokers, partitions } = topology
+  const aware = brokers.length > 0 ? 'UP' : 'DOWN'
+  const led = partitions.some(it => it.leader !== undefined) ? 'UP' : 'DOWN'
+  return {
+    components: {
+      ...(clusterHealth && { clusterHealth: partitionsHealth(topology) }),
+      diskSpace: { status: 'UP', details: diskSpace },
+      gatewayClusterAwareness: { status: aware },
+      gatewayPartitionLeaderAwareness: { status: led },
+      gatewayStarted: { status: 'UP' },
+      livenessGatewayClusterAwareness: patient(aware, aware, 'ClusterAwarenessHealthIndicator'),
+      livenessGatewayPartitionLeaderAwareness: patient(
+        aware,
+        led,
+        'PartitionLeaderAwarenessHealthIndicator'
+      ),
+      livenessMemory: { status: 'UP', details: { threshold: 0.01 } },
+      ping: { status: 'UP' }
+    },
+    groups: {
+      liveness: { members: livenessMembers, open: true },
+      readiness: { members: ['gatewayStarted'], open: true },
+      startup: { members: ['gatewayStarted'], open: false }
+    },
+    open: true
   }
 }
 
-const livenessComponents = [
+const livenessMembers = [
   'livenessGatewayClusterAwareness',
   'livenessGatewayPartitionLeaderAwareness',
   'livenessMemory'
 ]
 
-/** A gateway without brokers is down, although it is ready. */
-function componentsOf({ brokers, partitions }: Topology): Readonly<Record<string, Health>> {
-  const status = brokers.length > 0 ? 'UP' : 'DOWN'
-  const partitionHealth = partitions.map(({ partitionId, leader }) => [
+/** All partitions well, some, or none; a partition without a leader counts as unhealthy. */
+function partitionsHealth({ brokers, partitions }: Topology): Component {
+  if (brokers.length === 0 || partitions.length === 0) return { status: 'DOWN' }
+  const details = partitions.map(({ partitionId, leader }) => [
     `Partition ${partitionId}`,
     leader === undefined ? 'UNHEALTHY' : 'HEALTHY'
   ])
-  return {
-    clusterHealth:
-      status === 'UP' ? { status, details: Object.fromEntries(partitionHealth) } : { status },
-    diskSpace: { status: 'UP', details: diskSpace },
-    gatewayClusterAwareness: { status },
-    gatewayPartitionLeaderAwareness: { status },
-    gatewayStarted: { status: 'UP' },
-    livenessGatewayClusterAwareness: delayed(status, 'ClusterAwarenessHealthIndicator'),
-    livenessGatewayPartitionLeaderAwareness: delayed(
-      status,
-      'PartitionLeaderAwarenessHealthIndicator'
-    ),
-    livenessMemory: { status: 'UP', details: { threshold: 0.01 } },
-    ping: { status: 'UP' }
-  }
+  const led = partitions.filter(it => it.leader !== undefined).length
+  const some = led === 0 ? 'DOWN' : 'DEGRADED'
+  const status = led === partitions.length ? 'UP' : some
+  return { status, details: Object.fromEntries(details) }
 }
 
-/** An indicator that forgives its delegate for being down for a while. */
-function delayed(status: HealthStatus, derivedFrom: string): Health {
-  const lastSeenDelegateHealthStatus = { status }
-  const wasEverUp = status === 'UP'
+/**
+ * An indicator that forgives its delegate for being down for five minutes, once it was up. A cluster that
+ * ever had brokers counts as one that was well a moment ago.
+ */
+function patient(everUp: HealthStatus, now: HealthStatus, derivedFrom: string): Component {
+  const wasEverUp = everUp === 'UP'
+  const lastSeenDelegateHealthStatus = { status: now }
   return {
-    status,
+    status: everUp,
     details: { derivedFrom, wasEverUp, maxDowntime: 'PT5M', lastSeenDelegateHealthStatus }
   }
 }
@@ -82,12 +79,4 @@ const diskSpace = {
   threshold: 10_485_760,
   path: '/usr/local/camunda/.',
   exists: true
-}
-
-function worst(components: Readonly<Record<string, Health>>): HealthStatus {
-  return Object.values(components).some(it => it.status === 'DOWN') ? 'DOWN' : 'UP'
-}
-
-function pick(components: Readonly<Record<string, Health>>, names: readonly string[]) {
-  return Object.fromEntries(Object.entries(components).filter(([name]) => names.includes(name)))
 }

@@ -29,6 +29,20 @@ export const HistoryBackup = Type.Object({
 })
 export type HistoryBackup = Static<typeof HistoryBackup>
 
+/**
+ * All that the first release says of a backup. Its documentation prints a capital letter, which no release
+ * wrote; it stands beside the other one where it is asked for.
+ */
+export const BackupStateOnly = Type.Object({
+  state: Words(states),
+  State: Type.Optional(Words(states))
+})
+export type BackupStateOnly = Static<typeof BackupStateOnly>
+
+export function backupStateOnly(state: BackupState, capital: boolean): BackupStateOnly {
+  return capital ? { state, State: state } : { state }
+}
+
 interface BackupFacts {
   readonly backupId: bigint
   readonly state: BackupState

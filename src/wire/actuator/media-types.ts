@@ -6,7 +6,8 @@ export interface MediaTypes {
   readonly names: readonly string[]
 }
 
-function mediaTypes(...names: string[]): MediaTypes {
+/** Types by their names, the favourite first. */
+export function mediaTypes(...names: string[]): MediaTypes {
   const types = names.map(parseMediaType)
   return { types, names: types.map(formatMediaType) }
 }

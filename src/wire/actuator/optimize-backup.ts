@@ -37,10 +37,12 @@ export function optimizeBackup({
 /**
  * The answer to an accepted start. The original formats a string by hand, so the bytes hold a blank before
  * the colon. Source: Optimize, `BackupController`.
+ *
+ * @param blank - whether it is there; its documentation prints none.
  */
-export function optimizeTakeText(backupId: bigint): string {
+export function optimizeTakeText(backupId: bigint, blank: boolean): string {
   const message =
     `Backup creation for ID ${backupId} has been scheduled. ` +
     'Use the GET API to monitor completion of backup process'
-  return `{"message" : "${message}"}`
+  return blank ? `{"message" : "${message}"}` : JSON.stringify({ message })
 }

@@ -8,15 +8,18 @@ import { reasonPhrase } from './reason-phrase.js'
 import { isoWithOffset } from './timestamps.js'
 import type { Occasion, Spoken } from './voice.js'
 
+/** @param message - told where the application is set to include messages. */
 export function timestampError(
   status: number,
   { nowMs, path }: Occasion,
-  headers: Readonly<Record<string, string>> = {}
+  headers: Readonly<Record<string, string>> = {},
+  message?: string
 ): Spoken {
   const body = {
     timestamp: isoWithOffset(nowMs, '+00:00'),
     status,
     error: reasonPhrase(status),
+    ...(message !== undefined && { message }),
     path
   }
   return { status, headers, type: 'application/json', body }

@@ -12,3 +12,13 @@ export function isoNanos(instantMs: number, nanos: number): string {
   const iso = new Date(instantMs).toISOString()
   return nanos === 0 ? iso : iso.replace('Z', `${String(nanos).padStart(6, '0')}Z`)
 }
+
+/** `2026-02-25T06:44:29.3Z`, as Java formats an `OffsetDateTime`: no zero ends the fraction of a second. */
+export function isoShort(instantMs: number): string {
+  return new Date(instantMs).toISOString().replace(/\.?0+Z$/, 'Z')
+}
+
+/** `2026-09-29T21:47:05.244Z`, as Java prints an `Instant`: three digits behind the second, or none. */
+export function javaInstant(instantMs: number): string {
+  return new Date(instantMs).toISOString().replace('.000Z', 'Z')
+}

@@ -41,6 +41,35 @@ t.test('no answer at all is said with its reason', async t => {
   t.match(refused.err, [/^health: http:\S+ does not answer: \S/])
 })
 
+t.test('without an address it asks the control door that the environment places', async t => {
+  const { port } = new URL(await door(t, (_request, reply) => void reply.writeHead(200).end()))
+  const ownPort = invoke(['health'], { env: { C8_BACKUP_MOCK_CONTROL_PORT: port } })
+  t.equal(await ownPort.code, 0)
+  t.strictSame(ownPort.out, [`http://127.0.0.1:${port}/health answers`])
+
+  const host = { C8_BACKUP_MOCK_CONTROL_PORT: port, C8_BACKUP_MOCK_HOST: '0.0.0.0' }
+  t.equal(await invoke(['health'], { env: host }).code, 0, 'on loopback, whatever it listens on')
+
+  const portBase = String(Number(port) - 80)
+  const based = invoke(['health'], { env: { C8_BACKUP_MOCK_PORT_BASE: portBase } })
+  t.equal(await based.code, 0, '80 above the base')
+
+  const url = `http://127.0.0.1:${port}/health`
+  const env = { C8_BACKUP_MOCK_CONTROL_PORT: '1' }
+  t.equal(await invoke(['health', '--url', url], { env }).code, 0, 'an address has the last word')
+})
+
+t.test('a place that cannot be known, or is none, is refused', async t => {
+  const anywhere = invoke(['health'], { env: { C8_BACKUP_MOCK_CONTROL_PORT: '0' } })
+  t.equal(await anywhere.code, 2)
+  t.strictSame(anywhere.err, [
+    'health: the port is chosen at the start (--control-port 0); give --url'
+  ])
+  const nowhere = invoke(['health'], { env: { C8_BACKUP_MOCK_CONTROL_PORT: 'x' } })
+  t.equal(await nowhere.code, 2)
+  t.match(nowhere.err, [/^C8_BACKUP_MOCK_CONTROL_PORT: "x" is not allowed; give a whole number/])
+})
+
 const rows: [argv: string[], complaint: string][] = [
   [['--urk', 'x'], 'health: --urk: unknown flag; did you mean --url?'],
   [['--pace', 'slow'], 'health: --pace: unknown flag'],

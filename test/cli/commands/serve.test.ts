@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
+import { newestOf } from '../../../src/domain/release.js'
 import { fakeServer } from '../../support/fake-server.js'
 import { invoke } from '../../support/invocation.js'
 
 const never = () => new Promise<void>(() => {})
+const [first, second, third] = (['8.1', '8.7', '8.8'] as const).map(it => newestOf(it).version)
+const families = `${first}, ${second} and ${third}`
 
 t.test('elsewhere than on a terminal, the ready line is all that stdout gets', async t => {
   const server = fakeServer({ start: ({ stream }) => stream.write('{"msg":"listening"}\n') })
@@ -12,7 +15,7 @@ t.test('elsewhere than on a terminal, the ready line is all that stdout gets', a
   await it.printed(1)
   t.strictSame(JSON.parse(it.out[0] ?? ''), {
     ready: true,
-    camunda: '8.7.2',
+    camunda: 'all',
     seed: 's1',
     pid: 42,
     doors: {
@@ -43,7 +46,7 @@ t.test('on a terminal, a table and a command to try come before the ready line',
   t.equal(
     it.out[0],
     [
-      'c8-backup-mock: backups of Camunda 8.7.2',
+      'c8-backup-mock: backups of every Camunda 8',
       '',
       '  operate        http://127.0.0.1:1/operate',
       '  tasklist       http://127.0.0.1:1/tasklist',
@@ -52,9 +55,11 @@ t.test('on a terminal, a table and a command to try come before the ready line',
       '  elasticsearch  http://127.0.0.1:1/elasticsearch',
       '  control        http://127.0.0.1:1/control',
       '',
-      '  time  runs 60 times as fast as outside',
-      '  pace  realistic: a backup takes 2 to 5 seconds',
-      '  seed  s1; give it as --seed to repeat this run',
+      `  serves  every release family side by side: ${families}`,
+      '          pin a release with --camunda 8.7, and nothing else is there',
+      '  time    runs 60 times as fast as outside',
+      '  pace    realistic: a backup takes 2 to 5 seconds',
+      '  seed    s1; give it as --seed to repeat this run',
       '',
       '  Try:',
       '  curl -X POST http://127.0.0.1:1/operate/actuator/backups ' +
@@ -75,11 +80,65 @@ t.test(
     await it.printed(2)
     t.match(it.out[0], '  tasklist       http://127.0.0.1:1/tasklist       as camunda-tasklist\n')
     t.match(it.out[0], "/actuator/backups -H 'Host: camunda-operate' -H 'Content-Type:")
-    t.match(it.out[0], 'time  stands still until it is told to move')
+    t.match(it.out[0], 'time    stands still until it is told to move')
     it.stop()
     await it.code
   }
 )
+
+/** What the start says of a release on a terminal, and the command to try. */
+async function bannerOf(...argv: string[]) {
+  const it = invoke(argv, { isTerminal: true, env: { NO_COLOR: '1' } })
+  await it.printed(2)
+  it.stop()
+  await it.code
+  return it.out[0] ?? ''
+}
+
+t.test('a pinned release names its quirks, within 80 columns', async t => {
+  const text = await bannerOf('--camunda', '8.6.9', '--quirk', 'operate-400=off')
+  t.notMatch(text, 'side by side')
+  t.match(text, /\n {2}quirks {2}camunda-29182, camunda-33717, /)
+  t.notMatch(text, 'operate-400')
+  const quirks = text.split('\n').filter(line => /^ {2}(quirks| {6}) {2}/.test(line))
+  t.ok(quirks.length > 1, 'more than one line of them')
+  t.ok(quirks.every(line => line.length <= 80))
+})
+
+const firsts: [argv: string[], command: string][] = [
+  [
+    ['--camunda=8.1'],
+    `operate/actuator/backup -H 'Content-Type: application/json' -d '{"backupId":"1"}'`
+  ],
+  [
+    ['--camunda=8.7'],
+    `operate/actuator/backups -H 'Content-Type: application/json' -d '{"backupId":1}'`
+  ],
+  [
+    ['--camunda=8.8'],
+    `orchestration/actuator/backupHistory -H 'Content-Type: application/json' -d '{"backupId":1}'`
+  ],
+  [
+    ['--camunda=8.8', '--topology=standalone'],
+    `operate/actuator/backupHistory -H 'Content-Type: application/json' -d '{"backupId":1}'`
+  ],
+  [['--camunda=8.9', '--storage=rdbms'], 'orchestration/actuator/backupRuntime'],
+  [
+    ['--camunda=8.9', '--storage=rdbms', '--set=zeebe.idMode=explicit'],
+    `orchestration/actuator/backupRuntime -H 'Content-Type: application/json' -d '{"backupId":1}'`
+  ],
+  [
+    ['--camunda=8.8', '--layout=hosts'],
+    "orchestration/actuator/backupHistory -H 'Host: camunda-core' " +
+      `-H 'Content-Type: application/json' -d '{"backupId":1}'`
+  ]
+]
+
+for (const [argv, command] of firsts) {
+  t.test(`with ${argv.join(' ')} the command to try is one that the release has`, async t => {
+    t.match(await bannerOf(...argv), `curl -X POST http://127.0.0.1:1/${command}\n`)
+  })
+}
 
 t.test('colour is for terminals that did not decline it', async t => {
   const bold = '\u001b[1m'
@@ -112,14 +171,15 @@ t.test('a log level that somebody asked for holds on a terminal too', async t =>
 t.test('every complaint is on stderr, and nothing is started', async t => {
   const server = fakeServer()
   const it = invoke(['--pace', 'quick', '--partitions', '0'], {
-    env: { C8_BACKUP_MOCK_CAMUNDA: '8.6' },
+    env: { C8_BACKUP_MOCK_CAMUNDA: '8.0' },
     loadServer: async () => server.module
   })
   t.equal(await it.code, 2)
   t.strictSame(it.err, [
     '--pace: "quick" is not allowed; give one of instant, realistic, slow',
     '--partitions: "0" is not allowed; give a whole number from 1 to 64',
-    'C8_BACKUP_MOCK_CAMUNDA: "8.6" is not allowed; give one of 8.7, 8.7.2'
+    'C8_BACKUP_MOCK_CAMUNDA: "8.0" is not allowed; give all, one of 8.1, 8.2, 8.3, 8.4, 8.5, 8.6, ' +
+      '8.7, 8.8, 8.9, 8.10, or a full version such as 8.7.2'
   ])
   t.strictSame([it.out, server.started], [[], []])
 })
@@ -141,11 +201,12 @@ t.test('--print-config shows every setting and its origin, and serves nothing', 
   t.strictSame(shown.operateHostNames, { value: [], from: 'default' })
   t.match(shown.seed, { value: /^[2-9a-z]{12}$/, from: 'default' })
 
-  const argv = ['--print-config', '--tasklist-host-names=a,b']
+  const argv = ['--print-config', '--tasklist-host-names=a,b', '--quirk=operate-400=off']
   const table = invoke(argv, { isTerminal: true, loadServer: async () => server.module })
   t.equal(await table.code, 0)
-  t.match(table.out[0], /^SETTING {2,}VALUE {2,}FROM\ncamunda {2,}8\.7 {2,}default\n/)
+  t.match(table.out[0], /^SETTING {2,}VALUE {2,}FROM\ncamunda {2,}all {2,}default\n/)
   t.match(table.out[0], /\ntasklistHostNames +a,b +flag --tasklist-host-names\n/)
+  t.match(table.out[0], /\nquirks +operate-400=false +flag --quirk\n/)
   t.match(table.out[0], /\nportBase +- +default\n/, 'what is not set')
   t.match(table.out[0], /\noperateBasePath +- +default\n/, 'what is empty')
   t.strictSame(server.started, [])

@@ -1,29 +1,47 @@
 /** The endpoints of Zeebe's gateway, in the dialect of one release. */
-import { gatewayLinks } from '../../../wire/actuator/discovery.js'
+import type { Dialect } from '../../../domain/deployment.js'
 import { gatewayVoice } from '../../../wire/actuator/voices/gateway.js'
 import type { World } from '../../../world/world.js'
-import { discovery } from '../discovery.js'
+import type { ZeebeTraits } from '../../../world/zeebe.js'
 import { exporting } from '../exporting.js'
-import { gatewayHealth } from '../gateway-health.js'
+import { exportingIsServed } from '../exporting-command.js'
+import { exportingOperation } from '../exporting-operation.js'
 import { runtimeBackups } from '../runtime-backups.js'
+import { runtimeFirst } from '../runtime-first.js'
 import type { Speech } from '../speech.js'
 import { type FamilyPlace, speechOf } from './family.js'
 
-export function zeebeSpeech(world: World): Speech {
-  return speechOf('zeebe', world, { voice: gatewayVoice(world.zeebe.setting) })
+/** @param dialect - that of the gateway's first endpoints where none is given. */
+export function zeebeSpeech(world: World, dialect?: Dialect): Speech {
+  const { main, zeebe } = world.setting.deployment
+  const { profile } = dialect ?? zeebe[0] ?? main
+  const { requestTimeoutMs } = world.zeebe.setting
+  return speechOf('zeebe', world, {
+    voice: gatewayVoice({ requestTimeoutMs, traits: profile.zeebe })
+  })
 }
 
-export async function addZeebe({ app, world, prefix }: FamilyPlace): Promise<void> {
+export async function addZeebe({ app, world, dialect, prefix }: FamilyPlace): Promise<void> {
   const { zeebe } = world
-  const place = { speech: zeebeSpeech(world), prefix }
-  await app.add(runtimeBackups, { zeebe }, place)
-  await app.add(exporting, { zeebe }, place)
+  const { zeebe: traits } = dialect.profile
+  const place = { speech: zeebeSpeech(world, dialect), prefix }
+  const backups = traits.endpoint === 'first' ? runtimeFirst : runtimeBackups
+  for (const name of namesOf(traits, world)) {
+    await app.add(backups, { zeebe, traits, base: `/actuator/${name}` }, place)
+  }
+  // Whoever serves it first at this door goes on doing so.
+  if (exportingIsServed(app.app, prefix)) return
+  const endpoint = traits.exportingAnswer === 'envelope' ? exporting : exportingOperation
+  await app.add(endpoint, { zeebe, traits }, place)
 }
 
-/** What a gateway serves besides: its health, its build, and where its endpoints are. */
-export async function addGatewayReadSide({ app, world, prefix }: FamilyPlace): Promise<void> {
-  const { zeebe } = world
-  const place = { speech: zeebeSpeech(world), prefix }
-  await app.add(gatewayHealth, { zeebe }, place)
-  await app.add(discovery, { links: gatewayLinks }, place)
+/** What the endpoint is called behind `/actuator`: a gateway that runs alone keeps the older name as well. */
+function namesOf({ endpoint, alias, alsoDashed }: ZeebeTraits, { setting }: World): string[] {
+  const alone = setting.deployment.topology === 'standalone'
+  const runtime = endpoint === 'backupRuntime'
+  return [
+    runtime ? 'backupRuntime' : 'backups',
+    ...(runtime && (alias || alone) ? ['backups'] : []),
+    ...(alsoDashed ? ['backup-runtime'] : [])
+  ]
 }

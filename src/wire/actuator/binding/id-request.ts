@@ -10,11 +10,15 @@ import { jacksonLong, type LongRange } from './long.js'
 import { mismatch, UnreadableJson } from './unreadable-json.js'
 
 /** What an application's request object looks like. */
-export interface IdRequestShape extends JsonFeatures {
+export interface IdRequestShape extends TextIdRequestShape {
+  readonly range: LongRange
+}
+
+/** The same where the id is a text. */
+export interface TextIdRequestShape extends JsonFeatures {
   /** The full name of its Java class, which messages about the whole body quote. */
   readonly javaType: string
   readonly member: string
-  readonly range: LongRange
 }
 
 /**
@@ -33,17 +37,37 @@ export function readIdRequest(
   body: Buffer,
   shape: IdRequestShape
 ): { readonly id: bigint | null } | undefined {
+  return readId(body, shape, (tokens, token) => idAt(tokens, token, shape.range))
+}
+
+/**
+ * Reads an id that is a text, in the same order. A number or a truth value is the text it was written as.
+ *
+ * Source: Jackson 2.13, StringDeserializer.
+ */
+export function readTextIdRequest(
+  body: Buffer,
+  shape: TextIdRequestShape
+): { readonly id: string | null } | undefined {
+  return readId(body, shape, textAt)
+}
+
+function readId<Id extends bigint | string>(
+  body: Buffer,
+  shape: TextIdRequestShape,
+  read: (tokens: JsonTokens, token: JsonToken | null) => Id | null
+): { readonly id: Id | null } | undefined {
   if (body.length === 0) return undefined
   const tokens = new JsonTokens(body, shape)
   const root = firstToken(tokens)
   if (root === 'VALUE_NULL') return undefined
   if (root !== 'START_OBJECT') throw wrongRoot(tokens, root, shape.javaType)
 
-  let id: bigint | null = null
+  let id: Id | null = null
   while (tokens.next() === 'FIELD_NAME') {
     const isId = tokens.text() === shape.member
     const token = tokens.next()
-    if (isId) id = idAt(tokens, token, shape.range)
+    if (isId) id = read(tokens, token)
     else if (token === 'START_OBJECT' || token === 'START_ARRAY') tokens.skipChildren()
   }
   return { id }
@@ -54,6 +78,16 @@ function idAt(tokens: JsonTokens, token: JsonToken | null, range: LongRange): bi
   if (token === 'START_ARRAY') return jacksonLong({ kind: 'array' }, range)
   if (token === 'START_OBJECT') return jacksonLong({ kind: 'object', members: new Map() }, range)
   return jacksonLong(nodeAt(tokens, token), range)
+}
+
+function textAt(tokens: JsonTokens, token: JsonToken | null): string | null {
+  if (token === 'START_ARRAY' || token === 'START_OBJECT') {
+    const found = token === 'START_ARRAY' ? 'Array' : 'Object'
+    throw mismatch('java.lang.String', `${found} value (token \`JsonToken.${token}\`)`)
+  }
+  const node = nodeAt(tokens, token)
+  if (node.kind === 'number') return node.text
+  return node.kind === 'string' || node.kind === 'boolean' ? String(node.value) : null
 }
 
 const INT_MAX = 2n ** 31n - 1n

@@ -40,12 +40,12 @@ const HEX_PREFIX = /^(-?)(?:0[xX]|#)(.*)$/s
  *
  * @throws NotALong for everything else, the empty text included.
  */
-export function springLong(text: string): bigint {
+export function springLong(text: string, range: LongRange = 'int64'): bigint {
   const packed = withoutWhiteSpace(text)
   const [, sign, hex] = HEX_PREFIX.exec(packed) ?? []
-  if (hex === undefined) return parse(text, packed, 10)
+  if (hex === undefined) return parse(text, packed, { radix: 10, range })
   if (/^[+-]/.test(hex)) throw new NotALong(text, 'Sign character in wrong position')
-  return parse(text, `${sign}${hex}`, 16)
+  return parse(text, `${sign}${hex}`, { radix: 16, range })
 }
 
 /**
@@ -54,13 +54,18 @@ export function springLong(text: string): bigint {
  *
  * Source: Spring Framework 6, CustomNumberEditor; recorded from 8.6.11.
  */
-export function springLongOrNull(text: string): bigint | null {
-  return withoutWhiteSpace(text) === '' ? null : springLong(text)
+export function springLongOrNull(text: string, range: LongRange = 'int64'): bigint | null {
+  return withoutWhiteSpace(text) === '' ? null : springLong(text, range)
 }
 
-function parse(text: string, digits: string, radix: 10 | 16): bigint {
+function parse(
+  text: string,
+  digits: string,
+  { radix, range }: { radix: 10 | 16; range: LongRange }
+): bigint {
+  const { min, max } = RANGES[range]
   const value = javaInteger(digits, radix)
-  if (value !== undefined && value >= LONG_MIN && value <= LONG_MAX) return value
+  if (value !== undefined && value >= min && value <= max) return value
   const suffix = radix === 10 ? '' : ` under radix ${radix}`
   throw new NotALong(text, `For input string: "${digits}"${suffix}`)
 }

@@ -7,25 +7,28 @@
  */
 import type { AppRefusal } from '../../../domain/refusal.js'
 import type { FrameworkRefusal, FrameworkStage } from '../framework-refusal.js'
+import { type HistoryDialect, historyFramework, historyWording } from '../history-dialect.js'
 import { historyMessage } from '../history-messages.js'
-import { problem } from '../problem.js'
-import { noStaticResource, withVary } from '../static-resource.js'
 import { timestampError } from '../timestamp-error.js'
 import { type Occasion, problemType, type Spoken, type Voice } from '../voice.js'
 
-export const operateVoice: Voice<AppRefusal> = {
-  framework(refusal: FrameworkRefusal, stage: FrameworkStage, occasion: Occasion): Spoken {
-    const message = stage === 'controller' ? controllerMessage(refusal) : undefined
-    if (message !== undefined) return v1Error(400, message, occasion)
-    return withVary(refusal, problem(refusal, occasion, noStaticResource))
-  },
+export function operateVoice(dialect: HistoryDialect): Voice<AppRefusal> {
+  const wording = historyWording(dialect)
+  const idType = dialect.traits.idType === 'int32' ? 'Integer' : 'Long'
+  return {
+    framework(refusal: FrameworkRefusal, stage: FrameworkStage, occasion: Occasion): Spoken {
+      const message = stage === 'controller' ? controllerMessage(refusal, idType) : undefined
+      if (message !== undefined) return v1Error(400, message, occasion)
+      return historyFramework(refusal, occasion, dialect)
+    },
 
-  refusal(refusal: AppRefusal, occasion: Occasion): Spoken {
-    const status = refusal.code === 'BACKUP_UNKNOWN' ? 404 : 400
-    return v1Error(status, historyMessage(refusal, 'Integer'), occasion)
-  },
+    refusal(refusal: AppRefusal, occasion: Occasion): Spoken {
+      const status = refusal.code === 'BACKUP_UNKNOWN' ? 404 : 400
+      return v1Error(status, historyMessage(refusal, wording), occasion)
+    },
 
-  crash: occasion => timestampError(500, occasion)
+    crash: occasion => timestampError(500, occasion)
+  }
 }
 
 function v1Error(status: 400 | 404, message: string, { uuid }: Occasion): Spoken {
@@ -39,7 +42,10 @@ const missingBody =
   `io.camunda.operate.webapp.management.BackupController.takeBackup(${dto}.TakeBackupRequestDto)`
 
 /** The exception's own text, which the catch-all hands to the client. */
-function controllerMessage(refusal: FrameworkRefusal): string | undefined {
+function controllerMessage(
+  refusal: FrameworkRefusal,
+  idType: 'Integer' | 'Long'
+): string | undefined {
   switch (refusal.kind) {
     case 'contentType':
       return `Content-Type '${refusal.contentType}' is not supported`
@@ -56,11 +62,12 @@ function controllerMessage(refusal: FrameworkRefusal): string | undefined {
     case 'conversion':
       return (
         `Method parameter '${refusal.name}': Failed to convert value of type 'java.lang.String' ` +
-        `to required type 'java.lang.Long'; ${refusal.cause}`
+        `to required type '${refusal.name === 'backupId' ? `java.lang.${idType}` : 'boolean'}'; ` +
+        refusal.cause
       )
     case 'pathBlank':
       return (
-        `Required URI template variable '${refusal.name}' for method parameter type Long ` +
+        `Required URI template variable '${refusal.name}' for method parameter type ${idType} ` +
         'is present but converted to null'
       )
     default:

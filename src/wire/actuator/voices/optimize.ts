@@ -3,108 +3,112 @@
  *
  * Source: Optimize inside camunda/camunda, its exception handlers and its English text file.
  */
-
 import { unreachable } from '../../../domain/assert.js'
-import type { AppRefusal, StoreTrouble } from '../../../domain/refusal.js'
-import type { FrameworkRefusal } from '../framework-refusal.js'
+import type { AppRefusal } from '../../../domain/refusal.js'
+import { frameworkAnswer } from '../framework-answer.js'
+import { foundSnapshots } from '../history-messages.js'
+import {
+  failedDetail,
+  notConfiguredDetail,
+  type OptimizeWording,
+  unreachableDetail
+} from '../optimize-messages.js'
 import { timestampError } from '../timestamp-error.js'
 import type { Occasion, Spoken, Voice } from '../voice.js'
 
+/** `null`: the text file has no sentence for it. */
 const sentences = {
   serverError: 'An internal server error occurred.',
   conflict: 'Could not apply the changes due to conflicts.',
   notFoundError: 'The server could not find the requested resource.',
   badRequestError: 'The server was unable to process the request.',
-  elasticsearchConnectionError: 'The server has encountered Elasticsearch connection issues.'
+  elasticsearchConnectionError: 'The server has encountered Elasticsearch connection issues.',
+  openSearchConnectionError: null
 } as const
 
-/** Wordings that changed between releases. */
-export interface OptimizeWording {
-  /** How a duplicate's snapshots are listed: `name/uuid` up to 8.6, the name alone later. */
-  readonly duplicates: 'name/uuid' | 'name'
-  /** Up to 8.6 the messages speak of Elasticsearch where later ones leave the store open. */
-  readonly era: 'old' | 'new'
-}
-
 export function optimizeVoice(wording: OptimizeWording): Voice<AppRefusal> {
+  const manner = {
+    shape: 'spring-default',
+    includeMessage: wording.frameworkMessage,
+    notFound: () => 'No message available'
+  } as const
   return {
-    framework: (refusal, _stage, occasion) => frameworkError(refusal, occasion),
-    refusal: refusal => refusalError(refusal, wording),
+    framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
+    refusal: (refusal, occasion) => refusalError(refusal, occasion, wording),
     crash: () => error(500, 'serverError', 'An internal server error occurred.')
   }
 }
 
-function refusalError(refusal: AppRefusal, wording: OptimizeWording): Spoken {
+function refusalError(refusal: AppRefusal, occasion: Occasion, wording: OptimizeWording): Spoken {
   switch (refusal.code) {
     case 'BACKUP_ID_MISSING':
+      if (wording.era === 'first') return badText('must not be blank', occasion, wording)
       return error(400, 'badRequestError', 'must not be null')
     case 'BACKUP_ID_NEGATIVE':
       return error(400, 'badRequestError', 'must be greater than or equal to 0')
+    case 'BACKUP_ID_ILLEGAL':
+      return badText(illegalId, occasion, wording)
     case 'REPOSITORY_NOT_CONFIGURED':
-      return error(400, 'serverError', notConfigured[wording.era])
-    case 'REPOSITORY_MISSING':
-      return error(
-        500,
-        'serverError',
-        `No repository with name [${refusal.repository}] could be found.`
-      )
+      return error(400, 'serverError', notConfiguredDetail[wording.era])
+    case 'REPOSITORY_MISSING': {
+      const detail = `No repository with name [${refusal.repository}] could be found.`
+      return error(500, 'serverError', detail)
+    }
     case 'STORE_UNREACHABLE':
-      return error(502, 'elasticsearchConnectionError', unreachableDetail(refusal))
+      if (wording.era === 'first') return error(500, 'serverError', failedDetail(refusal, wording))
+      return error(502, connectionError[wording.store], unreachableDetail(refusal, wording))
     case 'STORE_FAILED':
       return error(500, 'serverError', failedDetail(refusal, wording))
     case 'BACKUP_EXISTS': {
-      const named = wording.duplicates === 'name' ? refusal.snapshots.map(it => it.name) : undefined
-      const found = named ?? refusal.snapshots.map(({ name, uuid }) => `${name}/${uuid}`)
-      const detail = `A backup with ID [${refusal.backupId}] already exists. Found snapshots: [${found.join(', ')}]`
+      const found = foundSnapshots(refusal.snapshots, wording.found)
+      const detail = `A backup with ID [${refusal.backupId}] already exists. Found snapshots: [${found}]`
       return error(409, 'conflict', detail)
     }
     case 'BACKUP_UNKNOWN': {
       const detail = `No Optimize backup with ID [${refusal.backupId}] could be found.`
-      return error(404, 'notFoundError', detail)
+      return error(wording.unknownStatus, 'notFoundError', detail)
+    }
+    case 'SNAPSHOTS_TOO_MANY': {
+      const found = foundSnapshots(refusal.snapshots, wording.found)
+      const detail =
+        'Unable to determine backup state because unexpected number of snapshots exist for ' +
+        `backupID [${refusal.backupId}]. Expected [${refusal.expected}] snapshots but found ` +
+        `[${refusal.snapshots.length}]. Found snapshots: [${found}].`
+      return error(500, 'serverError', detail)
     }
     case 'BACKUP_ID_UNREADABLE':
-      return error(500, 'serverError', `No backupID found in snapshot [${refusal.snapshot}].`)
+      return error(500, 'serverError', unreadableDetail(refusal.snapshot))
     case 'BACKUP_BUSY':
     case 'PATTERN_INVALID':
+    case 'EMPTY_ANSWER':
+    case 'INDICES_MISSING':
       return error(500, 'serverError', null)
     default:
       return unreachable(refusal)
   }
 }
 
-const notConfigured = {
-  old: 'Cannot execute backup request because no Elasticsearch snapshot repository name found in Optimize configuration.',
-  new: 'Cannot execute backup request because no snapshot repository name found in Optimize configuration.'
+const connectionError = {
+  Elasticsearch: 'elasticsearchConnectionError',
+  OpenSearch: 'openSearchConnectionError'
 } as const
 
-const exceptionName = {
-  old: 'an ElasticsearchStatusException',
-  new: 'an ElasticsearchException'
-} as const
+const illegalId =
+  'BackupId must be less than 3996 characters and must not contain any uppercase letters or any of ' +
+  '[ , ", *, \\, <, |, ,, >, /, ?].'
 
-function unreachableDetail({ during, repository, backupId }: StoreTrouble): string {
-  const doing =
-    during === 'repository'
-      ? `retrieving repository with name [${repository}].`
-      : `retrieving snapshots with names [${partPatterns(backupId)}].`
-  return `Encountered an error connecting to Elasticsearch while ${doing}`
+/** A violation of the first release's rules for ids has no handler, and is left to Spring Boot. */
+function badText(message: string, occasion: Occasion, { frameworkMessage }: OptimizeWording) {
+  return timestampError(400, occasion, {}, frameworkMessage ? message : undefined)
 }
 
-function failedDetail(
-  { during, repository, backupId }: StoreTrouble,
-  { era }: OptimizeWording
-): string {
-  const doing =
-    during === 'repository'
-      ? `Error while retrieving repository with name [${repository}]`
-      : `Could not retrieve snapshots with names [${partPatterns(backupId)}]`
-  return `${doing} due to ${exceptionName[era]}.`
-}
-
-/** The names that Optimize asks for: those of one backup, or of all. */
-function partPatterns(backupId: bigint | undefined): string {
-  const prefix = `camunda_optimize_${backupId ?? '*'}_*_part_`
-  return `${prefix}1_of_2, ${prefix}2_of_2`
+/** Digits that are too many for an id are told apart from no digits at all. */
+function unreadableDetail(snapshot: string): string {
+  if (!/^camunda_optimize_\d+_/.test(snapshot)) {
+    return `No backupID found in snapshot [${snapshot}].`
+  }
+  const because = 'because the found backupID is not a valid integer'
+  return `Cannot retrieve backupID from snapshot [${snapshot}] ${because}.`
 }
 
 function error(
@@ -115,28 +119,4 @@ function error(
   const errorMessage = sentences[errorCode]
   const body = { errorCode, errorMessage, detailedMessage, reportDefinition: null }
   return { status, type: 'application/json', body }
-}
-
-const frameworkStatus = {
-  route: 404,
-  method: 405,
-  contentType: 415,
-  contentTypeUnparsable: 415,
-  accept: 406,
-  acceptUnparsable: 406,
-  unwritable: 500,
-  parameterMapping: 400,
-  parametersMissing: 400,
-  bodyUnreadable: 400,
-  bodyMissing: 400,
-  conversion: 400,
-  pathBlank: 400,
-  multipart: 500,
-  bodyTooLarge: 413
-} as const satisfies Record<FrameworkRefusal['kind'], number>
-
-/** Optimize leaves the framework's errors to Spring Boot, which prints no message. */
-function frameworkError(refusal: FrameworkRefusal, occasion: Occasion): Spoken {
-  const headers = refusal.kind === 'method' ? { allow: refusal.allow.join(', ') } : {}
-  return timestampError(frameworkStatus[refusal.kind], occasion, headers)
 }

@@ -4,39 +4,34 @@
  * Source: recorded from 8.6.11; camunda/camunda, `ManagementAPIErrorController` of Tasklist.
  */
 import type { AppRefusal } from '../../../domain/refusal.js'
+import {
+  type HistoryDialect,
+  historyFramework,
+  historyStatus,
+  historyWording
+} from '../history-dialect.js'
 import { historyMessage } from '../history-messages.js'
-import { problem } from '../problem.js'
-import { noStaticResource, withVary } from '../static-resource.js'
+import { leftToSpring } from '../history-spring-default.js'
 import { timestampError } from '../timestamp-error.js'
 import { problemType, type Spoken, type Voice } from '../voice.js'
 
-const statuses = {
-  BACKUP_ID_MISSING: 400,
-  BACKUP_ID_NEGATIVE: 400,
-  BACKUP_EXISTS: 400,
-  BACKUP_BUSY: 400,
-  REPOSITORY_NOT_CONFIGURED: 404,
-  BACKUP_UNKNOWN: 404,
-  REPOSITORY_MISSING: 500,
-  STORE_FAILED: 500,
-  BACKUP_ID_UNREADABLE: 500,
-  PATTERN_INVALID: 500,
-  STORE_UNREACHABLE: 502
-} as const satisfies Record<AppRefusal['code'], number>
+/** Exceptions that are not of Tasklist's own kind, so that Spring Boot answers instead of it. */
+const unhandled: readonly AppRefusal['code'][] = ['EMPTY_ANSWER', 'PATTERN_INVALID']
 
-export const tasklistVoice: Voice<AppRefusal> = {
-  framework: (refusal, _stage, occasion) =>
-    withVary(refusal, problem(refusal, occasion, noStaticResource)),
+export function tasklistVoice(dialect: HistoryDialect): Voice<AppRefusal> {
+  const wording = historyWording(dialect)
+  return {
+    framework: (refusal, _stage, occasion) => historyFramework(refusal, occasion, dialect),
 
-  refusal(refusal, occasion): Spoken {
-    // An exception that no handler knows, so Spring Boot answers instead of Tasklist.
-    if (refusal.code === 'PATTERN_INVALID') return timestampError(500, occasion)
-    const status = statuses[refusal.code]
-    // The handlers of 500 and 502 forget to give the instance an id.
-    const instance = status < 500 ? occasion.uuid() : null
-    const body = { status, message: historyMessage(refusal, 'Long'), instance }
-    return { status, type: problemType, body }
-  },
+    refusal(refusal, occasion): Spoken {
+      if (unhandled.includes(refusal.code)) return leftToSpring(refusal, occasion, dialect)
+      const status = historyStatus(refusal, dialect)
+      // The handlers of 500 and 502 forget to give the instance an id.
+      const instance = status < 500 ? occasion.uuid() : null
+      const body = { status, message: historyMessage(refusal, wording), instance }
+      return { status, type: problemType, body }
+    },
 
-  crash: occasion => timestampError(500, occasion)
+    crash: occasion => timestampError(500, occasion)
+  }
 }

@@ -1,7 +1,8 @@
 import t from 'tap'
 import {
   type IdRequestShape,
-  readIdRequest
+  readIdRequest,
+  readTextIdRequest
 } from '../../../../src/wire/actuator/binding/id-request.js'
 
 const shape: IdRequestShape = {
@@ -125,5 +126,40 @@ t.test('ids of 32 bits have a range of their own', async t => {
   t.strictSame(narrow('2147483647'), { id: 2147483647n })
   t.throws(() => narrow('2147483648'), {
     message: 'Numeric value (2147483648) out of range of int (-2147483648 - 2147483647)'
+  })
+})
+
+const textShape = { javaType: 'a.b.Request', member: 'backupId', comments: true } as const
+const textOf = (body: string) => readTextIdRequest(Buffer.from(body), textShape)
+
+const texts: [body: string, id: string | null | undefined, why: string][] = [
+  ['', undefined, 'no body'],
+  ['null', undefined, 'null is no body either'],
+  ['{}', null, 'no id'],
+  ['{"backupId":null}', null, 'null is no id'],
+  ['{"backupId":"null"}', 'null', 'a text is what it is'],
+  ['{"backupId":""}', '', 'so is the empty one'],
+  ['{"backupId":" a "}', ' a ', 'blanks stay'],
+  ['{"backupId":1.50}', '1.50', 'a number is the text it was written as'],
+  ['{"backupId":1e3}', '1e3', 'however it was written'],
+  ['{"backupId":true}', 'true', 'so is a truth value'],
+  ['{"backupId":"a","backupId":"b"}', 'b', 'the last one counts'],
+  ['{"other":[1,{"backupId":"x"}],/* c */"backupId":"a"}', 'a', 'others are passed over']
+]
+
+for (const [body, id, why] of texts) {
+  t.test(`a text id in ${body}: ${why}`, async t => {
+    t.strictSame(textOf(body), id === undefined ? undefined : { id })
+  })
+}
+
+t.test('an array or an object is no text, and is refused before it is read', async t => {
+  const found = (kind: string, token: string) =>
+    `Cannot deserialize value of type \`java.lang.String\` from ${kind} value (token \`JsonToken.${token}\`)`
+  t.throws(() => textOf('{"backupId":[}'), { message: found('Array', 'START_ARRAY') })
+  t.throws(() => textOf('{"backupId":{]'), { message: found('Object', 'START_OBJECT') })
+  t.throws(() => textOf('[]'), {
+    message:
+      'Cannot deserialize value of type `a.b.Request` from Array value (token `JsonToken.START_ARRAY`)'
   })
 })

@@ -1,0 +1,28 @@
+// @ts-check
+/** `npm run docs`: writes what the tables say into docs/releases.md and into the README. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import * as config from '../dist/config.js'
+import * as appTraits from '../dist/domain/app-traits.js'
+import * as deployment from '../dist/domain/deployment.js'
+import * as profile from '../dist/domain/profile/profile.js'
+import * as quirks from '../dist/domain/profile/quirks.js'
+import * as switches from '../dist/domain/profile/switch.js'
+import * as release from '../dist/domain/release.js'
+import * as snapshotName from '../dist/domain/snapshot-name.js'
+import { readmeWith, releasesPage } from './generating/pages.js'
+
+const facts = {
+  ...config,
+  ...appTraits,
+  ...deployment,
+  ...profile,
+  ...quirks,
+  ...switches,
+  ...release,
+  ...snapshotName
+}
+
+const at = (/** @type {string} */ file) => new URL(file, import.meta.url)
+const readme = readFileSync(at('../README.md'), 'utf8')
+writeFileSync(at('../README.md'), readmeWith(readme, facts))
+writeFileSync(at('releases.md'), releasesPage(facts))

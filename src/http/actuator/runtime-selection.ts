@@ -1,0 +1,91 @@
+import { Type } from '@sinclair/typebox'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../domain/refusal.js'
+import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import {
+  RuntimeBackup,
+  runtimeBackup,
+  runtimeListItem
+} from '../../wire/actuator/runtime-backup.js'
+import { checkpointStateBody, checkpointStates } from '../../wire/actuator/runtime-state.js'
+import { checkIgnoredBody, queryParameter, selectedActuatorId } from './binding.js'
+import { idSegment } from './id-segment.js'
+import { mapping } from './mapping.js'
+import { checkTenant, selectionOf } from './runtime-binding.js'
+import type { RuntimePlace } from './runtime-place.js'
+import { jsonWriter } from './serializer.js'
+
+const onRequest = mapping({ produces: actuatorTypes })
+
+interface Selected {
+  Params: { id: string }
+}
+
+/** GET of what stands behind the endpoint: one backup, and where the release is able to, several. */
+export function addSelection(app: FastifyInstance, place: RuntimePlace): void {
+  const { base, traits } = place
+  if (traits.prefix) addPrefixOrId(app, place)
+  else addId(app, place)
+  if (traits.extraSegments === '404') return
+  app.get(
+    `${base}/${idSegment}/*`,
+    { onRequest, schema: { operationId: 'getRuntimeBackupTooDeep' } },
+    () => refuse({ code: 'ARGUMENTS_INVALID' })
+  )
+}
+
+function addId(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+  app.get<Selected>(
+    `${base}/${idSegment}`,
+    {
+      onRequest,
+      schema: {
+        operationId: 'getRuntimeBackup',
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: RuntimeBackup }
+      }
+    },
+    async request => {
+      // The path parameter's name in the original's Java code.
+      const backupId = await selectedActuatorId(request, 'id')
+      return runtimeBackup(await zeebe.get(backupId, traits), traits)
+    }
+  )
+}
+
+/** What comes is a backup, a list or the state, so that no one schema can write it. */
+function addPrefixOrId(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+  const write = {
+    one: jsonWriter(RuntimeBackup),
+    list: jsonWriter(Type.Array(RuntimeBackup)),
+    state: jsonWriter(checkpointStates[traits.ranges])
+  }
+  app.get<Selected>(
+    `${base}/${idSegment}`,
+    {
+      onRequest,
+      schema: { operationId: 'getRuntimeBackup', params: Type.Object({ id: Type.String() }) }
+    },
+    async (request, reply) => {
+      await checkIgnoredBody(request)
+      checkTenant(request, traits)
+      const text = queryParameter(request, 'prefixOrId') ?? request.params.id
+      const selection = selectionOf(text, traits)
+      switch (selection.kind) {
+        case 'state': {
+          const state = await zeebe.state(traits)
+          return reply.serializer(write.state).send(checkpointStateBody(state, traits))
+        }
+        case 'prefix': {
+          const views = await zeebe.list(traits, selection.digits)
+          const list = views.map(view => runtimeListItem(view, traits))
+          return reply.serializer(write.list).send(list)
+        }
+        default: {
+          const view = await zeebe.get(selection.id, traits)
+          return reply.serializer(write.one).send(runtimeBackup(view, traits))
+        }
+      }
+    }
+  )
+}

@@ -1,0 +1,84 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from '@sinclair/typebox'
+import type { Profile } from '../../domain/profile/profile.js'
+import { TakeBackupAnswer } from '../../wire/actuator/history-backup.js'
+import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { NoContent } from '../../wire/actuator/schema.js'
+import { WebappsBackup, webappsBackup } from '../../wire/actuator/webapps-backup.js'
+import type { AppBackups } from '../../world/app-backups.js'
+import { checkIgnoredBody, selectedActuatorId, writtenActuatorId } from './binding.js'
+import { idSegment } from './id-segment.js'
+import { mapping } from './mapping.js'
+import { webappsListFilter } from './webapps-list-filter.js'
+
+export interface WebappsBackupsOptions {
+  readonly backups: AppBackups
+  readonly traits: Profile['webapps']
+  /** Without slashes, for example `backupHistory`. */
+  readonly endpoint: string
+}
+
+/** The path parameter's name in the original's Java code: a query parameter of that name overrides it. */
+const selector = 'backupId'
+
+/** The backup endpoint of the web applications as one: an actuator endpoint of four operations. */
+export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = async (
+  app,
+  { backups, traits, endpoint }
+) => {
+  const base = `/actuator/${endpoint}`
+  const reads = mapping({ produces: actuatorTypes })
+
+  app.get(
+    base,
+    {
+      onRequest: reads,
+      schema: { operationId: 'listHistoryBackups', response: { 200: Type.Array(WebappsBackup) } }
+    },
+    async request => {
+      await checkIgnoredBody(request)
+      const filter = webappsListFilter(request, traits)
+      const views = await backups.list(filter)
+      return views.map(view => webappsBackup(view, traits, filter.verbose))
+    }
+  )
+
+  app.post(
+    base,
+    {
+      onRequest: mapping({ consumes: actuatorTypes, produces: actuatorTypes }),
+      schema: { operationId: 'takeHistoryBackup', response: { '2xx': TakeBackupAnswer } }
+    },
+    async (request, reply) => {
+      const backupId = await writtenActuatorId(request)
+      const scheduledSnapshots = await backups.take(backupId)
+      return reply.code(Number(traits.createStatus)).send({ scheduledSnapshots })
+    }
+  )
+
+  const schema = { params: Type.Object({ id: Type.String() }) }
+
+  app.get(
+    `${base}/${idSegment}`,
+    {
+      onRequest: reads,
+      schema: { ...schema, operationId: 'getHistoryBackup', response: { 200: WebappsBackup } }
+    },
+    async request => {
+      const backupId = await selectedActuatorId(request, selector)
+      return webappsBackup(await backups.get(backupId), traits)
+    }
+  )
+
+  app.delete(
+    `${base}/${idSegment}`,
+    {
+      onRequest: reads,
+      schema: { ...schema, operationId: 'deleteHistoryBackup', response: { 204: NoContent } }
+    },
+    async (request, reply) => {
+      await backups.delete(await selectedActuatorId(request, selector))
+      return reply.code(204).send(undefined)
+    }
+  )
+}

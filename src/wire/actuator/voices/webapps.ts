@@ -1,0 +1,88 @@
+/**
+ * The words of the web applications as one, from 8.8 on: `{"message": ...}` from their handlers, the
+ * framework's own shape for the rest.
+ *
+ * Source: camunda/camunda, `BackupController` and `BackupException`.
+ */
+import type { Storage } from '../../../domain/deployment.js'
+import type { Profile } from '../../../domain/profile/profile.js'
+import type { AppRefusal } from '../../../domain/refusal.js'
+import { frameworkAnswer } from '../framework-answer.js'
+import { type HistoryWording, historyMessage } from '../history-messages.js'
+import type { Voice } from '../voice.js'
+
+export interface WebappsDialect {
+  readonly traits: Profile['webapps']
+  readonly storage: Storage
+}
+
+export function webappsVoice(dialect: WebappsDialect): Voice<AppRefusal> {
+  const manner = {
+    shape: dialect.traits.frameworkErrors,
+    includeMessage: false,
+    notFound: ({ method, path }: { method: string; path: string }) =>
+      `No endpoint ${method} ${path}.`
+  }
+  return {
+    framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
+    refusal: refusal => ({
+      status: webappsStatus(refusal, dialect),
+      body: { message: webappsMessage(refusal, dialect) }
+    }),
+    crash: () => ({ status: 500, body: { message: null } })
+  }
+}
+
+function webappsStatus(refusal: AppRefusal, { traits, storage }: WebappsDialect): number {
+  const mapped = traits.storeErrors === 'mapped'
+  const aboutOne = 'backupId' in refusal && refusal.backupId !== undefined
+  switch (refusal.code) {
+    case 'REPOSITORY_MISSING':
+      if (!mapped) return 500
+      return aboutOne ? Number(traits.getMissingRepository) : 404
+    case 'STORE_UNREACHABLE':
+      return mapped ? 502 : 500
+    case 'STORE_FAILED':
+      if (refusal.during === 'repository' || !mapped) return 500
+      if (refusal.during === 'duplicates') return storage === 'opensearch' ? 500 : 502
+      return aboutOne ? 500 : 502
+    case 'PATTERN_INVALID':
+      return Number(traits.badPattern)
+    default:
+      return statuses[refusal.code]
+  }
+}
+
+const statuses = {
+  BACKUP_ID_MISSING: 400,
+  BACKUP_ID_NEGATIVE: 400,
+  BACKUP_ID_ILLEGAL: 400,
+  BACKUP_EXISTS: 400,
+  BACKUP_BUSY: 400,
+  REPOSITORY_NOT_CONFIGURED: 400,
+  BACKUP_UNKNOWN: 404,
+  INDICES_MISSING: 500,
+  EMPTY_ANSWER: 500,
+  SNAPSHOTS_TOO_MANY: 500,
+  BACKUP_ID_UNREADABLE: 502
+} as const
+
+function webappsMessage(refusal: AppRefusal, { traits, storage }: WebappsDialect): string {
+  if (refusal.code === 'REPOSITORY_NOT_CONFIGURED' && traits.physicalTenants) {
+    return 'No backup repository configured for physical tenant(s): [default]'
+  }
+  const message = historyMessage(refusal, storage === 'opensearch' ? onOpenSearch : onElasticsearch)
+  // Only an exception inside the repository's own reading is wrapped.
+  const wrapped = refusal.code === 'PATTERN_INVALID' && traits.badPattern === '502'
+  return wrapped ? `Exception occurred when searching for backups: ${message}` : message
+}
+
+const onElasticsearch: HistoryWording = {
+  product: 'Operate',
+  messages: 'later',
+  idWord: 'Integer',
+  store: 'Elasticsearch',
+  found: 'name'
+}
+
+const onOpenSearch: HistoryWording = { ...onElasticsearch, store: 'Opensearch', found: 'uuid' }

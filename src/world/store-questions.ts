@@ -1,0 +1,75 @@
+import { type AppRefusal, refuse, type StoreQuestion } from '../domain/refusal.js'
+import { webAppIndexNames } from '../domain/seed-indices.js'
+import type { SnapshotView } from '../domain/snapshot.js'
+import type { AppBackupId } from '../domain/snapshot-name.js'
+import type { AppSetting } from './app-backups.js'
+import { partPatterns } from './part-patterns.js'
+import { type SnapshotStore, StoreError } from './snapshot-store.js'
+
+/**
+ * What an application asks the snapshot store before it does anything. It refuses in the application's name
+ * where the store cannot answer, and says which question was open.
+ */
+export class StoreQuestions {
+  readonly #setting: AppSetting
+  readonly #store: SnapshotStore
+
+  constructor(setting: AppSetting, store: SnapshotStore) {
+    this.#setting = setting
+    this.#store = store
+  }
+
+  /** The name of the repository, which is configured and registered. */
+  async readyRepository(
+    during: StoreQuestion = 'repository',
+    backupId?: AppBackupId
+  ): Promise<string> {
+    const { repository } = this.#setting
+    if (repository === null || repository.trim() === '')
+      refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
+    const known = await this.#ask(during, backupId, () => this.#store.hasRepository(repository))
+    if (known) return repository
+    const about = backupId === undefined ? {} : { backupId }
+    return refuse({ code: 'REPOSITORY_MISSING', repository, during, ...about })
+  }
+
+  /** The snapshots of one backup, or of all, in Elasticsearch's order. */
+  find(
+    during: 'duplicates' | 'snapshots',
+    repository: string,
+    backupId: AppBackupId | '*'
+  ): Promise<readonly SnapshotView[]> {
+    const about = backupId === '*' ? undefined : backupId
+    return this.#ask(during, about, () =>
+      this.#store.find(repository, partPatterns(this.#setting, backupId))
+    )
+  }
+
+  /** Refuses a start while an index that has to be in it does not exist. */
+  async checkIndices(backupId: AppBackupId): Promise<void> {
+    const indices = await this.#ask('duplicates', backupId, () =>
+      this.#store.missingIndices(webAppIndexNames)
+    )
+    if (indices.length > 0) refuse({ code: 'INDICES_MISSING', indices })
+  }
+
+  async #ask<T>(
+    during: StoreQuestion,
+    backupId: AppBackupId | undefined,
+    question: () => Promise<T>
+  ): Promise<T> {
+    try {
+      return await question()
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+      return refuse(this.#trouble(error, during, backupId))
+    }
+  }
+
+  #trouble({ kind, message: cause }: StoreError, during: StoreQuestion, backupId?: AppBackupId) {
+    const code = kind === 'unreachable' ? 'STORE_UNREACHABLE' : 'STORE_FAILED'
+    const repository = this.#setting.repository ?? ''
+    const about = backupId === undefined ? {} : { backupId }
+    return { code, during, repository, cause, ...about } as const satisfies AppRefusal
+  }
+}

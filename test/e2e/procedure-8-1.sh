@@ -11,8 +11,6 @@ OPTIMIZE=${OPTIMIZE:-http://localhost:9620}
 TASKLIST=${TASKLIST:-http://localhost:9640}
 ZEEBE=${ZEEBE:-http://localhost:9660}
 ELASTICSEARCH=${ELASTICSEARCH:-http://localhost:9200}
-# What tells the state of Zeebe's backup: `state` from 8.2 on.
-ZEEBE_STATE=${ZEEBE_STATE:-status}
 
 body="{\"backupId\": \"$ID\"}"
 step optimize-start -XPOST "$OPTIMIZE/actuator/backup" -H "$json" -d "$body"
@@ -26,4 +24,4 @@ resume_at_exit "$ZEEBE"
 exporting pause "$ZEEBE/actuator/exporting/pause"
 back_up_records
 step zeebe-start -XPOST "$ZEEBE/actuator/backups/$ID"
-completed zeebe-state "$ZEEBE/actuator/backups/$ID" "$ZEEBE_STATE"
+completed zeebe-state "$ZEEBE/actuator/backups/$ID"

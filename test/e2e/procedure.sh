@@ -31,12 +31,13 @@ step() {
   [[ $(<"$answers/$1.head") == 2* ]] || give_up "$1 was answered $(<"$answers/$1.head")"
 }
 
-# completed NAME URL [MEMBER]: looks until the whole backup is COMPLETED. Just accepted, it may still be a 404.
+# completed NAME URL: looks until the whole backup is COMPLETED. Just accepted, it may still be a 404. Zeebe 8.1
+# calls its state `status`.
 completed() {
   local state
   until
     ask "$1" "$2"
-    state=$(jq -r ".${3:-state}" "$answers/$1.body")
+    state=$(jq -r '.state // .status' "$answers/$1.body")
     [[ $state == COMPLETED ]]
   do
     [[ $state != FAILED && $state != INCOMPATIBLE ]] || give_up "$1 is $state"

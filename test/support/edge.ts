@@ -34,6 +34,8 @@ export interface Edge {
   readonly port: number
   /** Where it serves backups, such as `/actuator/backups`. */
   readonly path: string
+  /** With its patch, as snapshots are named. */
+  readonly version: string
   /** Sends one request on a connection of its own. */
   tell(request: string | Buffer): Promise<Told>
 }
@@ -51,7 +53,8 @@ export async function edges<Wanted extends Kind>(
       servers.get(camunda) ?? (await startHere(t, ['--camunda', camunda, '--pace', 'instant']))
     servers.set(camunda, server)
     const port = Number(new URL(server.ready.doors[door] ?? '').port)
-    found[kind] = { port, path, tell: async request => told(await send(port, request)) }
+    const version = server.ready.camunda
+    found[kind] = { port, path, version, tell: async request => told(await send(port, request)) }
   }
   return found as Record<Wanted, Edge>
 }

@@ -31,7 +31,9 @@ export async function runScript(
   }
 ): Promise<ScriptRun> {
   const folder = t.testdir({})
-  const child = spawn('bash', [script, ...args(folder)], { env: { ...foreignEnvironment(), ...env } })
+  const child = spawn('bash', [script, ...args(folder)], {
+    env: { ...foreignEnvironment(), ...env }
+  })
   t.teardown(() => child.kill('SIGKILL'))
   const err: string[] = []
   child.stdout.resume()

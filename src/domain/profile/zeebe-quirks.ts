@@ -10,6 +10,12 @@ export const zeebeQuirks: readonly Quirk[] = [
     off: { 'zeebe.exportingAnswer': '204' }
   },
   {
+    id: 'camunda-54037',
+    effect: 'a backup is accepted and then never there: GET stays 404',
+    affected: {},
+    on: { 'zeebe.acceptedVanishes': true }
+  },
+  {
     id: 'camunda-30577',
     effect: 'the backup endpoint is also called backup-runtime',
     affected: { '8.7': before(1) },

@@ -35,7 +35,7 @@ export async function jsonMembers(request: FastifyRequest): Promise<Members> {
 /** The id in a start's body, which may be missing: the empty text is no id, either. */
 export function optionalId(request: FastifyRequest, members: Members): BackupId | undefined {
   const text = actuatorArgument(request, members, 'backupId')
-  return text === undefined || text === 'x' ? undefined : actuatorLong(text)
+  return text === undefined || text === '' ? undefined : actuatorLong(text)
 }
 
 /** A blank tenant stands for all of them, like none. */

@@ -45,6 +45,8 @@ export type ClockConfig =
 /** What the mock is to be. Frozen throughout. */
 export interface Config extends DeploymentRequest {
   readonly clock: ClockConfig
+  /** ISO 8601 in UTC; `null` for the machine's own time. */
+  readonly startAt: string | null
   readonly pace: 'instant' | 'realistic' | 'slow'
   readonly partitions: number
   readonly doors: readonly DoorConfig[]
@@ -98,6 +100,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const config: Config = {
     ...request,
     clock: clockOf(choice.read(settings.clock)),
+    startAt: choice.read(settings.startAt),
     pace: choice.read(settings.pace),
     partitions: choice.read(settings.partitions),
     doors: doors.map(it => it.door),

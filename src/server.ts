@@ -70,7 +70,8 @@ function createWorld(config: Config): World {
   assert(deployment !== undefined, `${config.camunda} is known, or the configuration is refused`)
   const { pace, partitions: partitionsCount, repository, seed } = config
   const setting = { deployment, pace, partitionsCount, repository, seed }
-  return new World(setting, createClock(config.clock, Date))
+  const startMs = config.startAt === null ? undefined : Date.parse(config.startAt)
+  return new World(setting, createClock(config.clock, Date, startMs))
 }
 
 interface Surroundings {

@@ -75,7 +75,7 @@ function leavesTopologyOpen(camunda: string): boolean {
 /** A cluster on a relational database chooses the ids of its backups, so a start must do without one. */
 function runsOnDatabase(camunda: string): boolean {
   const deployment = deploymentFor({ ...asItIs, camunda })
-  return camunda === 'all' || deployment?.main.profile.zeebe.idlessStart === true
+  return deployment?.main.profile.zeebe.idlessStart === true
 }
 
 function insteadOf(can: (line: Line) => boolean): string {

@@ -50,6 +50,21 @@ export const portBase: Kind<number> = {
   parse: text => (text === '0' ? 0 : wholeNumber('<port>', 1024, 65_400).parse(text))
 }
 
+/** An instant in UTC, to the second or to the millisecond. */
+export const instant: Kind<string> = {
+  placeholder: '<instant>',
+  allowed: 'an instant such as 2026-01-31T12:00:00Z',
+  shape: 'text',
+  parse(text) {
+    const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(text)
+      ? Date.parse(text)
+      : Number.NaN
+    if (Number.isNaN(ms)) return undefined
+    // Dates that do not exist, such as 31 February, are taken for others by some parsers.
+    return new Date(ms).toISOString().startsWith(text.slice(0, 19)) ? text : undefined
+  }
+}
+
 export function oneOf<const T extends string>(...values: readonly T[]): Kind<T> {
   return {
     placeholder: values.join('|').length <= 24 ? values.join('|') : '<name>',

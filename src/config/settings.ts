@@ -92,6 +92,12 @@ export const settings = {
     default: 'real',
     help: 'How time runs: as outside, only when told to, or x60 for sixty times as fast'
   }),
+  startAt: setting({
+    kind: kinds.instant,
+    default: null,
+    otherwise: 'now',
+    help: 'What the clock shows first, such as 2026-01-31T12:00:00Z; for answers that can be repeated'
+  }),
   pace: setting({
     kind: kinds.oneOf('instant', 'realistic', 'slow'),
     default: 'realistic',

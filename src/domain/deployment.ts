@@ -72,33 +72,24 @@ function pinned(release: Release, wishes: DeploymentWishes): Deployment {
 function everyFamily(wishes: DeploymentWishes): Deployment {
   const [first, second, third] = (['8.1', '8.7', '8.8'] as const).map(line => {
     const release = newestOf(line)
-    return { release, profile: profileOf(release, storageWishes(wishes)) }
+    const quirks = line === '8.1' ? new Map([documented, ...wishes.quirks]) : wishes.quirks
+    return { release, profile: profileOf(release, { ...wishes, quirks }) }
   }) as [Dialect, Dialect, Dialect]
   return {
     name: 'all',
     main: second,
     topology: 'standalone',
     storage: wishes.storage,
-    operate: [second, withCapitalState(first)],
-    tasklist: [second, withCapitalState(first)],
-    optimize: [second, withCapitalState(first)],
+    operate: [second, first],
+    tasklist: [second, first],
+    optimize: [second, first],
     webapps: [third],
     zeebe: [second, first, third]
   }
 }
 
 /** The documentation of 8.1 prints a capital letter; tools written from it shall work too. */
-function withCapitalState({ release, profile }: Dialect): Dialect {
-  return {
-    release,
-    profile: {
-      ...profile,
-      operate: { ...profile.operate, capitalState: true },
-      tasklist: { ...profile.tasklist, capitalState: true },
-      optimize: { ...profile.optimize, capitalState: true }
-    }
-  }
-}
+const documented: readonly [quirk: string, on: boolean] = ['docs-8.1-State', true]
 
 /** With a relational database the cluster chooses the ids of its backups. */
 function storageWishes({ storage, quirks, switches }: DeploymentWishes): ProfileWishes {

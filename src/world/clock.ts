@@ -29,25 +29,30 @@ export interface TimeSource {
 /** The longest wait a Node timer can hold, in milliseconds (24.8 days). */
 const timerMaxMs = 2 ** 31 - 1
 
-/** Runs `factor` times as fast as its source, from the moment it is made; `real` time has the factor 1. */
+/**
+ * Runs `factor` times as fast as its source, from the moment it is made; `real` time has the factor 1. It may
+ * show another instant than its source at that moment.
+ */
 export class RunningClock implements Clock {
   readonly mode: ClockMode
   readonly #source: TimeSource
   readonly #originMs: number
+  readonly #startMs: InstantMs
   readonly #factor: number
   #lastMs = 0
 
-  constructor(source: TimeSource, factor = 1) {
+  constructor(source: TimeSource, factor = 1, startMs: InstantMs = source.now()) {
     assert(factor > 0, `a clock cannot run ${factor} times as fast`)
     this.mode = factor === 1 ? { mode: 'real' } : { mode: 'scaled', factor }
     this.#source = source
     this.#originMs = source.now()
+    this.#startMs = startMs
     this.#factor = factor
   }
 
   nowMs(): InstantMs {
     const elapsedMs = (this.#source.now() - this.#originMs) * this.#factor
-    this.#lastMs = Math.max(this.#lastMs, Math.floor(this.#originMs + elapsedMs))
+    this.#lastMs = Math.max(this.#lastMs, Math.floor(this.#startMs + elapsedMs))
     return this.#lastMs
   }
 
@@ -97,9 +102,10 @@ export class ManualClock implements Clock {
   }
 }
 
-export function createClock(mode: ClockMode, source: TimeSource): Clock {
-  if (mode.mode === 'manual') return new ManualClock(source.now())
-  return new RunningClock(source, mode.mode === 'scaled' ? mode.factor : 1)
+/** @param startMs - what the clock shows first; what its source shows, where absent. */
+export function createClock(mode: ClockMode, source: TimeSource, startMs?: InstantMs): Clock {
+  if (mode.mode === 'manual') return new ManualClock(startMs ?? source.now())
+  return new RunningClock(source, mode.mode === 'scaled' ? mode.factor : 1, startMs)
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -36,7 +36,8 @@ t.test('a relational database there is from 8.9 on', async t => {
   t.strictSame(complaints('8.8'), [
     'C8_BACKUP_MOCK_STORAGE: 8.8 cannot use rdbms; leave it out, or give --camunda 8.9 or later'
   ])
-  for (const release of ['8.9.0', '8.10', 'all']) t.strictSame(complaints(release), [], release)
+  for (const release of ['8.9.0', '8.10']) t.strictSame(complaints(release), [], release)
+  t.equal(complaints('all').length, 1, 'all serves no dialect that chooses ids')
 })
 
 t.test('a release nobody knows is one complaint, whatever else depends on it', async t => {

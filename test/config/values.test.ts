@@ -18,6 +18,19 @@ const rows: [name: SettingName, allowed: string[], refused: string[], why: strin
     ['x0', 'x100001', 'x', 'x1.5', 'X2', ''],
     'a speed'
   ],
+  [
+    'startAt',
+    ['2026-01-31T12:00:00Z', '2026-01-31T12:00:00.123Z', '2024-02-29T00:00:00Z'],
+    [
+      '2026-01-31',
+      'now',
+      '2026-02-30T12:00:00Z',
+      '2026-01-31T25:00:00Z',
+      '2026-01-31T12:00:00+01:00',
+      ''
+    ],
+    'an instant that exists, in UTC'
+  ],
   ['pace', ['instant', 'realistic', 'slow'], ['Instant', 'quick', ''], 'one of three'],
   ['partitions', ['1', '64'], ['0', '65', '-1', '1.0', '1e1', '0x3', '03', ' 3', ''], 'a count'],
   ['portBase', ['0', '1024', '65400'], ['1', '1023', '65401'], 'room for all doors'],

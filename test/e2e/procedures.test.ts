@@ -32,10 +32,10 @@ if (missing !== undefined && process.env['CI'] !== 'true') {
   process.exit(0)
 }
 
-const [v81, v87, v88, v89] = (['8.1', '8.7', '8.8', '8.9'] as const).map(it => newestOf(it).version)
-if (v81 === undefined || v87 === undefined || v88 === undefined || v89 === undefined) {
-  throw new Error('four lines have four newest patches')
-}
+const v81 = newestOf('8.1').version
+const v87 = newestOf('8.7').version
+const v88 = newestOf('8.8').version
+const v89 = newestOf('8.9').version
 
 const answers = new ProcedureAnswers(ID)
 const exporting = ['EXPORTING', 'EXPORTING', 'EXPORTING']

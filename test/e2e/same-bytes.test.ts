@@ -1,17 +1,29 @@
 /** Two servers with the same seed, and the same commands at the same instants, answer with the same bytes. */
 import t, { type Test } from 'tap'
+import { readConfig } from '../../src/config.js'
+import { type RunningServer, startServer } from '../../src/server.js'
 import { type RawAnswer, send } from '../support/raw-http.js'
 import { commands } from '../support/same-commands.js'
-import { startHere } from '../support/started.js'
 
 /** When the world begins: a date nobody will mistake for the machine's own. */
 const START_MS = Date.parse('2001-02-03T04:05:06Z')
 
 /** A manual clock begins at the machine's time, which is held still until the server has started. */
-async function startAtOnce(t: Test, flags: readonly string[]) {
+async function startAtOnce(t: Test, flags: readonly string[]): Promise<RunningServer> {
+  const { config } = readConfig({
+    argv: ['--port-base', '0', '--clock', 'manual', ...flags],
+    env: {},
+    readFile: path => {
+      throw new Error(`no file ${path}`)
+    },
+    freshSeed: () => 'not asked for'
+  })
+  const stream = { write: (line: string) => t.comment(line) }
   const now = t.intercept(Date, 'now', { value: () => START_MS })
   try {
-    return await startHere(t, ['--clock', 'manual', ...flags])
+    const server = await startServer(config, { logger: { level: 'warn', stream } })
+    t.teardown(() => server.close())
+    return server
   } finally {
     now.restore()
   }

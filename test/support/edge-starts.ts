@@ -30,7 +30,8 @@ export async function start(
   query = ''
 ): Promise<Told> {
   const answer = await tell(request(`POST ${path}${query}`, headers, body))
-  const [, id] = /_([^_]+)_8\.\d+\.\d+_part_1|for ID (\S+) has/.exec(answer.body)?.filter(Boolean) ?? []
+  const [, id] =
+    /_([^_]+)_8\.\d+\.\d+_part_1|for ID (\S+) has/.exec(answer.body)?.filter(Boolean) ?? []
   if (id !== undefined) await tell(request(`DELETE ${path}/${encodeURIComponent(id)}`))
   return answer
 }
@@ -132,7 +133,10 @@ export function textRefused(kind: Kind, path: string): Told {
 
 /** Takes out what Operate's parser says, where that is nobody's promise. */
 export function withoutParserText(answer: Told): Told {
-  return { ...answer, body: answer.body.replace(/JSON parse error: .*?(?=","instance)/, 'JSON parse error: PARSER') }
+  return {
+    ...answer,
+    body: answer.body.replace(/JSON parse error: .*?(?=","instance)/, 'JSON parse error: PARSER')
+  }
 }
 
 const negative = (type: string, id: string) =>

@@ -40,19 +40,14 @@ export async function polled(
   const app = await applications[name]({ world, logger, basePath: '' })
   t.teardown(() => app.close())
 
-  /** Status, media type and body below `/actuator`; `METHOD path`, or a path for GET. */
-  const ask = async (what: string, over: Pick<InjectOptions, 'headers' | 'payload'> = {}) => {
-    const [path = '', method = 'GET'] = what.split(' ').toReversed()
-    const {
-      statusCode: status,
-      headers,
-      body
-    } = await app.inject({
-      method: method as 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH',
-      url: `/actuator${path}`,
-      ...over
-    })
-    return { status, type: headers['content-type'], allow: headers['allow'], body }
+  /** Status, media type, `Allow` and body of a path below `/actuator`. */
+  const ask = async (
+    path: string,
+    over: Pick<InjectOptions, 'method' | 'headers' | 'payload'> = {}
+  ) => {
+    const url = `/actuator${path}`
+    const { statusCode: status, headers, body } = await app.inject({ method: 'GET', url, ...over })
+    return { status, type: headers['content-type'], allow: headers.allow, body }
   }
   /** A body as data, in whatever order. */
   const read = async (path: string) => JSON.parse((await ask(path)).body)

@@ -25,6 +25,8 @@ const advance = (step: string) => post('control', '/clock/advance', step)
 
 const apps = ['operate', 'tasklist', 'optimize'] as const
 const snapshots = '/_snapshot/camunda'
+/** A restore beside what is there, which would be refused over it. */
+const aside = '{"rename_pattern":"(.+)","rename_replacement":"restored-$1"}'
 
 /** What a release does not have it refuses, and its refusals are to be the same as well. */
 export const commands: readonly Command[] = [
@@ -64,6 +66,7 @@ export const commands: readonly Command[] = [
 
   bare('elasticsearch', 'DELETE', '/zeebe-record*'),
   post('elasticsearch', `${snapshots}/records/_restore`, '{}'),
+  post('elasticsearch', `${snapshots}/records/_restore`, aside),
   advance('{"to":"2001-03-01T00:00:00Z"}'),
   get('elasticsearch', '/_cat/indices?v'),
   get('elasticsearch', '/_cat/snapshots/camunda?v'),

@@ -33,9 +33,19 @@ for (const app of standaloneApps) {
   t.test(`the repository of ${app} is not registered`, async t => {
     const { backups, world } = anApp(app)
     world.repositories.unregister(repository)
-    for (const refusal of await refusals(backups)) {
-      t.match(refusal, { code: 'REPOSITORY_MISSING', repository })
-    }
+    const missing = (during: 'repository' | 'snapshots', about: object = {}) => ({
+      code: 'REPOSITORY_MISSING',
+      repository,
+      during,
+      ...about
+    })
+    const reading = app === 'optimize' ? 'repository' : 'snapshots'
+    t.strictSame(await refusals(backups), [
+      missing('repository'),
+      missing(reading, { backupId: 1n }),
+      missing(reading),
+      missing('repository')
+    ])
   })
 }
 

@@ -202,3 +202,14 @@ t.test('a clock is made by the name of its mode', async t => {
     t.equal(clock.nowMs(), startMs, 'it begins with its source')
   }
 })
+
+t.test('a clock may begin at another instant than its source', async t => {
+  const source = { now: () => 1_000 }
+  t.equal(createClock({ mode: 'manual' }, source, 5).nowMs(), 5)
+  t.equal(createClock({ mode: 'manual' }, source).nowMs(), 1_000)
+  let nowMs = 1_000
+  const running = createClock({ mode: 'scaled', factor: 10 }, { now: () => nowMs }, 50)
+  t.equal(running.nowMs(), 50)
+  nowMs += 3
+  t.equal(running.nowMs(), 80, 'ten times as fast from there on')
+})

@@ -53,7 +53,8 @@ export function hasQuirk({ affected }: Quirk, { line, patch }: Release): boolean
 
 /** The switch of a name such as `operate.incomplete`, or `undefined`. */
 export function switchNamed(name: string): Switch | undefined {
-  const [component = '', member = ''] = name.split('.')
+  const [component = '', member = '', ...rest] = name.split('.')
+  if (rest.length > 0) return undefined
   const tables: Readonly<Record<string, SwitchTable>> = switchTables
   return Object.hasOwn(tables, component) && Object.hasOwn(tables[component] ?? {}, member)
     ? tables[component]?.[member]

@@ -123,7 +123,7 @@ const wrong: [method: string, path: string, allow: string][] = [
   ['PATCH', '{}/1', item],
   ['POST', '{}/1', item],
   ['POST', '{}/abc', item],
-  ['POST', '/actuator/info', 'GET'],
+  ['POST', '/actuator', 'GET'],
   ['DELETE', '/actuator/health', 'GET']
 ]
 

@@ -14,7 +14,7 @@ import { controlApp } from './http/control/app.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
 import { elasticsearchApp } from './http/elasticsearch/app.js'
-import { type Manners, plain, tomcat, tomcatWithReasonPhrase } from './http/manners.js'
+import { type Manners, plain, tomcat } from './http/manners.js'
 import { createClock } from './world/clock.js'
 import { World } from './world/world.js'
 
@@ -99,23 +99,23 @@ type Behind = (
 const products: Readonly<Record<Product, Behind>> = {
   operate: async ({ basePath }, { world, logger }) => ({
     app: await operateApp({ world, logger, basePath }),
-    manners: mannersOf('operate', world)
+    manners: tomcatOf(world, 'reasonPhrase')
   }),
   tasklist: async ({ basePath }, { world, logger }) => ({
     app: await tasklistApp({ world, logger, basePath }),
-    manners: mannersOf('tasklist', world)
+    manners: tomcatOf(world, 'reasonPhrase')
   }),
   optimize: async ({ basePath }, { world, logger }) => ({
     app: await optimizeApp({ world, logger, basePath }),
-    manners: tomcatWithReasonPhrase
+    manners: tomcatOf(world, 'optimizeReasonPhrase')
   }),
   zeebe: async ({ basePath }, { world, logger }) => ({
     app: await gatewayApp({ world, logger, basePath }),
-    manners: mannersOf('zeebe', world)
+    manners: tomcatOf(world, 'reasonPhrase')
   }),
   orchestration: async ({ basePath }, { world, logger }) => ({
     app: await orchestrationApp({ world, logger, basePath }),
-    manners: tomcat
+    manners: tomcatOf(world, 'reasonPhrase')
   }),
   elasticsearch: async (_door, { world, logger }) => ({
     app: await elasticsearchApp({ world, logger }),
@@ -127,10 +127,16 @@ const products: Readonly<Record<Product, Behind>> = {
   })
 }
 
-/** The releases whose framework does not know problem details yet still send reason phrases. */
-function mannersOf(product: 'operate' | 'tasklist' | 'zeebe', { setting }: World): Manners {
-  const { frameworkErrors } = setting.deployment.main.profile[product]
-  return frameworkErrors === 'problem' ? tomcat : tomcatWithReasonPhrase
+/** Tomcat as the release has it. */
+function tomcatOf({ setting }: World, phrase: 'reasonPhrase' | 'optimizeReasonPhrase'): Manners {
+  const { edge } = setting.deployment.main.profile
+  return {
+    ...tomcat,
+    reasonPhrase: edge[phrase],
+    chunked: edge.chunked,
+    ...(!edge.closesOnErrors && { closeOn: new Set<number>() }),
+    ...(!edge.refusesRequests && { gatekeeper: 'none' })
+  }
 }
 
 function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine {

@@ -1,6 +1,9 @@
 /** What differs between the search engines that hold the snapshots, and between their releases. */
 
-export interface SearchTraits {
+import type { Profile } from './profile/profile.js'
+
+/** What a release is built as. */
+export interface SearchRow {
   /** The release as `GET /` prints it. */
   readonly number: string
   /** What a snapshot says of the version that took it. */
@@ -14,6 +17,9 @@ export interface SearchTraits {
     readonly wireCompatibility: string
     readonly indexCompatibility: string
   }
+}
+
+export interface SearchTraits extends SearchRow {
   /** What a snapshot pattern that matches nothing means on GET: an empty list, or a missing snapshot. */
   readonly emptyPattern: 'empty' | 'missing'
   /** Whether a taken snapshot name has an exception type of its own. */
@@ -44,17 +50,23 @@ const rows = {
       lucene: '9.12.0',
       wireCompatibility: '7.17.0',
       indexCompatibility: '7.0.0'
-    },
-    emptyPattern: 'empty',
-    duplicateType: 'name-in-use',
-    destructiveRequiresName: true,
-    compatibleWith: [8, 7],
-    concurrentSnapshotsMax: 1_000
+    }
   }
-} as const satisfies Record<string, SearchTraits>
+} as const satisfies Record<string, SearchRow>
 
 export type SearchRelease = keyof typeof rows
 
-export function searchTraits(release: SearchRelease): SearchTraits {
-  return rows[release]
+/** The traits of a release, with the switches that may be set against it. */
+export function searchTraits(release: SearchRelease, it: Profile['elasticsearch']): SearchTraits {
+  return {
+    ...rows[release],
+    emptyPattern: it.emptyPattern === '200' ? 'empty' : 'missing',
+    duplicateType:
+      it.duplicateType === 'snapshot_name_already_in_use_exception'
+        ? 'name-in-use'
+        : 'name-invalid',
+    destructiveRequiresName: it.destructiveRequiresName,
+    compatibleWith: it.compat9 === 'accept' ? [9, 8] : [8, 7],
+    concurrentSnapshotsMax: it.concurrentSnapshotsMax
+  }
 }

@@ -41,9 +41,6 @@ export const tomcat: Manners = {
   requestsPerConnectionMax: 100
 }
 
-/** Servers that still send reason phrases: those of the Spring Boot 2 apps, and Optimize. */
-export const tomcatWithReasonPhrase: Manners = { ...tomcat, reasonPhrase: 'standard' }
-
 /** Elasticsearch and the control API: what Node does by itself is right. */
 export const plain: Manners = {
   reasonPhrase: 'standard',

@@ -1,33 +1,11 @@
 /** Two servers with the same seed, and the same commands at the same instants, answer with the same bytes. */
 import t, { type Test } from 'tap'
-import { readConfig } from '../../src/config.js'
-import { type RunningServer, startServer } from '../../src/server.js'
 import { type RawAnswer, send } from '../support/raw-http.js'
 import { commands } from '../support/same-commands.js'
+import { startHere } from '../support/started.js'
 
 /** When the world begins: a date nobody will mistake for the machine's own. */
-const START_MS = Date.parse('2001-02-03T04:05:06Z')
-
-/** A manual clock begins at the machine's time, which is held still until the server has started. */
-async function startAtOnce(t: Test, flags: readonly string[]): Promise<RunningServer> {
-  const { config } = readConfig({
-    argv: ['--port-base', '0', '--clock', 'manual', ...flags],
-    env: {},
-    readFile: path => {
-      throw new Error(`no file ${path}`)
-    },
-    freshSeed: () => 'not asked for'
-  })
-  const stream = { write: (line: string) => t.comment(line) }
-  const now = t.intercept(Date, 'now', { value: () => START_MS })
-  try {
-    const server = await startServer(config, { logger: { level: 'warn', stream } })
-    t.teardown(() => server.close())
-    return server
-  } finally {
-    now.restore()
-  }
-}
+const begins = '2001-02-03T04:05:06Z'
 
 interface Exchange {
   readonly asked: string
@@ -38,7 +16,7 @@ interface Exchange {
 
 /** Everything that came back, but for the one header that may differ. */
 async function converse(t: Test, flags: readonly string[]): Promise<Exchange[]> {
-  const { ready } = await startAtOnce(t, flags)
+  const { ready } = await startHere(t, ['--clock', 'manual', '--start-at', begins, ...flags])
   const exchanges: Exchange[] = []
   for (const [door, request] of commands) {
     const url = ready.doors[door]

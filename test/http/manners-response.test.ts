@@ -1,5 +1,5 @@
 import t from 'tap'
-import { plain, tomcat, tomcatWithReasonPhrase } from '../../src/http/manners.js'
+import { plain, tomcat } from '../../src/http/manners.js'
 import { aDoor, aRequest, NOW_DATE } from '../support/door.js'
 import { send, sendAll } from '../support/raw-http.js'
 
@@ -163,7 +163,7 @@ t.test('chunks outweigh a length beside them, but the connection ends', async t 
 })
 
 t.test('older Tomcats have reason phrases', async t => {
-  const port = await aDoor(t, { manners: tomcatWithReasonPhrase })
+  const port = await aDoor(t, { manners: { ...tomcat, reasonPhrase: 'standard' } })
   const { raw } = await send(port, get('/list'))
   t.equal(
     raw,

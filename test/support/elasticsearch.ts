@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { parse } from 'lossless-json'
 import type { Test } from 'tap'
 import type { Pace } from '../../src/domain/pace.js'
+import type { SwitchSettings } from '../../src/domain/profile/quirks.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
@@ -13,10 +14,13 @@ export const startMs = Date.parse('2001-02-03T04:05:06Z')
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH'
 
 /** One world on a manual clock with Elasticsearch's app in memory; everything closes with the test. */
-export async function elasticsearch(t: Test, { pace = 'realistic' }: { pace?: Pace } = {}) {
+export async function elasticsearch(
+  t: Test,
+  { pace = 'realistic', switches = {} }: { pace?: Pace; switches?: SwitchSettings } = {}
+) {
   const clock = new ManualClock(startMs)
   const setting = {
-    deployment: aDeployment(),
+    deployment: aDeployment('8.7', { switches }),
     pace,
     partitionsCount: 1,
     repository: 'backups',

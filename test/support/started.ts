@@ -62,7 +62,7 @@ export async function startCli(t: Test, args: readonly string[]): Promise<Starte
 /** Starts a server in this process on ports of its own, with the settings that flags would give. */
 export async function startHere(t: Test, args: readonly string[]): Promise<RunningServer> {
   const { config } = readConfig({
-    argv: ['--port-base', '0', '--seed', 'test', ...args],
+    argv: ['--port-base', '0', ...args],
     env: {},
     readFile: path => {
       throw new Error(`no file ${path}`)

@@ -1,9 +1,11 @@
 /** What a release is, switch by switch: its own values, its defects, and what somebody changed. */
 import type { Release } from '../release.js'
+import { edgeSwitches } from './edge-switches.js'
 import { historyTables } from './history-switches.js'
 import { optimizeSwitches } from './optimize-switches.js'
 import { type Quirk, quirks, type SwitchSettings } from './quirks.js'
 import { readSideSwitches } from './read-side-switches.js'
+import { searchSwitches } from './search-switches.js'
 import { type Switch, type SwitchTable, type Traits, traitsAt } from './switch.js'
 import { webappsSwitches } from './webapps-switches.js'
 import { zeebeSwitches } from './zeebe-switches.js'
@@ -15,7 +17,9 @@ export const switchTables = {
   webapps: webappsSwitches,
   zeebe: zeebeSwitches,
   optimize: optimizeSwitches,
-  readSide: readSideSwitches
+  readSide: readSideSwitches,
+  edge: edgeSwitches,
+  elasticsearch: searchSwitches
 } as const satisfies Readonly<Record<string, SwitchTable>>
 
 export type Component = keyof typeof switchTables

@@ -4,8 +4,10 @@
  * A quirk that a release had is on when that release is pinned; every quirk can be switched on or off by
  * name. Where no patch number is known, `affected` is empty and the quirk waits to be asked for.
  */
+
+import { lines } from '../release.js'
 import { historyQuirks } from './history-quirks.js'
-import type { Quirk } from './quirk.js'
+import { every, type Quirk } from './quirk.js'
 import { webappsQuirks } from './webapps-quirks.js'
 import { zeebeQuirks } from './zeebe-quirks.js'
 
@@ -20,9 +22,39 @@ const optimize: readonly Quirk[] = [
   }
 ]
 
+/** What the server beneath and Elasticsearch beside show in every release. */
+const surroundings: readonly Quirk[] = [
+  {
+    id: 'close-on-400',
+    effect: 'the connection is closed behind 400, 500, 501 and 503',
+    affected: everyLine(),
+    on: { 'edge.closesOnErrors': true },
+    off: { 'edge.closesOnErrors': false }
+  },
+  {
+    id: 'underscore-host',
+    effect: 'a host name with an underscore is a 400 with a page of HTML',
+    affected: everyLine(),
+    on: { 'edge.refusesRequests': true },
+    off: { 'edge.refusesRequests': false }
+  },
+  {
+    id: 'es-empty-pattern',
+    effect: 'a snapshot pattern that matches nothing is a 200 with an empty list, not a 404',
+    affected: everyLine(),
+    on: { 'elasticsearch.emptyPattern': '200' },
+    off: { 'elasticsearch.emptyPattern': '404' }
+  }
+]
+
 export const quirks: readonly Quirk[] = [
   ...historyQuirks,
   ...webappsQuirks,
   ...zeebeQuirks,
-  ...optimize
+  ...optimize,
+  ...surroundings
 ]
+
+function everyLine(): Quirk['affected'] {
+  return Object.fromEntries(lines.map(line => [line, every]))
+}

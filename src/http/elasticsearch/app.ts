@@ -53,7 +53,8 @@ export interface ElasticsearchAppOptions {
  * Nothing of Fastify's own shows: bodies, types, methods and unknown routes are judged as the original does.
  */
 export async function elasticsearchApp(options: ElasticsearchAppOptions): Promise<FastifyInstance> {
-  const traits = searchTraits('elasticsearch-8.17')
+  const { profile } = options.world.setting.deployment.main
+  const traits = searchTraits('elasticsearch-8.17', profile.elasticsearch)
   const app = Fastify({
     loggerInstance: options.logger,
     logController: new QuietLogController(),

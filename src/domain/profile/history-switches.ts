@@ -1,4 +1,5 @@
 /** Operate and Tasklist as applications of their own, 8.1 to 8.7. */
+import { runSwitches } from './run-switches.js'
 import { count, flag, words } from './switch.js'
 
 const recorded = 'recorded from 8.6.11'
@@ -93,18 +94,7 @@ const common = {
       source: 'camunda/camunda#30833, #30836; recorded from 8.6.11'
     }
   ),
-  partsGapMs: count({ min: 0, max: 3_600_000 }, [['8.1', 0]], {
-    help: 'idle milliseconds between two parts; none at the pace instant',
-    source: 'camunda/camunda#33717'
-  }),
-  stopsAfterPart: count({ min: 0, max: 7 }, [['8.1', 0]], {
-    help: 'the part after which the run is forgotten; 0 for none',
-    source: 'camunda/camunda#22871, #33279'
-  }),
-  busyWhile: words(['waiting', 'running'], [['8.1', 'waiting']], {
-    help: 'until when another start is refused: while parts wait, or to the end of the last one',
-    source: 'camunda/camunda, every generation of the backup service'
-  }),
+  ...runSwitches,
   unknownDelete: words(['204', '404'], [['8.1', '204']], {
     help: 'DELETE of an unknown id; the documentation promises 404',
     source: recorded

@@ -1,4 +1,5 @@
 /** The web applications as one, `/actuator/backupHistory`, 8.8 and later. */
+import { runSwitches } from './run-switches.js'
 import { count, flag, words } from './switch.js'
 
 const source = 'camunda/camunda, webapps-backup: BackupController, BackupServiceImpl'
@@ -84,18 +85,7 @@ export const webappsSwitches = {
     help: "the shape of Spring's own errors",
     source: 'recorded from 8.6.11 for the same kind of endpoint'
   }),
-  partsGapMs: count({ min: 0, max: 3_600_000 }, [['8.1', 0]], {
-    help: 'idle milliseconds between two parts; none at the pace instant',
-    source: 'camunda/camunda#33717'
-  }),
-  stopsAfterPart: count({ min: 0, max: 7 }, [['8.1', 0]], {
-    help: 'the part after which the run is forgotten; 0 for none',
-    source: 'camunda/camunda#22871, #33279'
-  }),
-  busyWhile: words(['waiting', 'running'], [['8.1', 'waiting']], {
-    help: 'until when another start is refused: while parts wait, or to the end of the last one',
-    source: 'camunda/camunda, every generation of the backup service'
-  }),
+  ...runSwitches,
   createStatus: words(['200', '202'], [['8.1', '200']], {
     help: 'the status of an accepted start; the OpenAPI file promised 202',
     source: 'field reports from 8.9; Camunda 8.8 OpenAPI'

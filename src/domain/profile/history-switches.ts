@@ -47,6 +47,10 @@ const common = {
       source: recorded
     }
   ),
+  notFoundText: words(['static', 'endpoint'], [['8.1', 'static']], {
+    help: 'what problem details say of a path without a route: a missing file, or a missing endpoint',
+    source: recorded
+  }),
   includeMessage: flag(
     [
       ['8.1', true],

@@ -81,6 +81,10 @@ export const webappsSwitches = {
     ],
     { help: 'whether a backup tells its physical tenants', source: 'camunda/camunda 8.10' }
   ),
+  notFoundText: words(['static', 'endpoint'], [['8.1', 'endpoint']], {
+    help: 'what problem details say of a path without a route: a missing file, or a missing endpoint',
+    source: 'recorded from 8.6.11 for the same kind of endpoint'
+  }),
   frameworkErrors: words(['problem', 'spring-default'], [['8.1', 'problem']], {
     help: "the shape of Spring's own errors",
     source: 'recorded from 8.6.11 for the same kind of endpoint'

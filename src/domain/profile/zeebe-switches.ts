@@ -17,6 +17,10 @@ export const zeebeSwitches = {
       source: `${recorded}; ${handler}`
     }
   ),
+  notFoundText: words(['static', 'endpoint'], [['8.1', 'endpoint']], {
+    help: 'what problem details say of a path without a route: a missing file, or a missing endpoint',
+    source: recorded
+  }),
   frameworkErrors: words(
     ['legacy', 'problem', 'spring-default'],
     [

@@ -12,6 +12,7 @@ import {
 } from './families/read-side-webapps.js'
 import { addWebapps } from './families/webapps.js'
 import { addZeebe, zeebeSpeech } from './families/zeebe.js'
+import type { Speech } from './speech.js'
 import { type SpringApp, springApp } from './spring-app.js'
 
 /**
@@ -34,8 +35,8 @@ export async function tasklistApp(options: ActuatorAppOptions): Promise<FastifyI
 
 /** Optimize's management port does not know the base path that the application has elsewhere. */
 export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world, logger } = options
-  const app = springApp(logger, optimizeSpeech(world))
+  const { world } = options
+  const app = emptyApp(options, optimizeSpeech(world))
   const { main, optimize } = world.setting.deployment
   const unprefixed = { ...options, basePath: '' }
   await each(optimize, app, unprefixed, addOptimize)
@@ -44,8 +45,8 @@ export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyI
 }
 
 export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world, logger } = options
-  const app = springApp(logger, zeebeSpeech(world))
+  const { world } = options
+  const app = emptyApp(options, zeebeSpeech(world))
   const { main, zeebe } = world.setting.deployment
   await each(zeebe, app, options, addZeebe)
   await each([main], app, options, addGatewayReadSide)
@@ -54,8 +55,8 @@ export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyIn
 
 /** The orchestration cluster of 8.8 and later: web applications and Zeebe behind one door. */
 export async function orchestrationApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world, logger } = options
-  const app = springApp(logger, zeebeSpeech(world))
+  const { world } = options
+  const app = emptyApp(options, zeebeSpeech(world))
   const { main, webapps, zeebe } = world.setting.deployment
   await each(webapps, app, options, addWebapps)
   await each(zeebe, app, options, addZeebe)
@@ -64,12 +65,17 @@ export async function orchestrationApp(options: ActuatorAppOptions): Promise<Fas
 }
 
 async function historyApp(name: HistoryApp, options: ActuatorAppOptions): Promise<SpringApp> {
-  const { world, logger } = options
-  const app = springApp(logger, historySpeech(name, world))
+  const { world } = options
+  const app = emptyApp(options, historySpeech(name, world))
   const { main, [name]: dialects } = world.setting.deployment
   await each(dialects, app, options, place => addHistory(name, place))
   await each([main], app, options, place => addWebAppReadSide(name, place))
   return app
+}
+
+function emptyApp({ world, logger }: ActuatorAppOptions, speech: Speech): SpringApp {
+  const { edge } = world.setting.deployment.main.profile
+  return springApp({ logger, edge, speech })
 }
 
 async function each(

@@ -2,14 +2,12 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
 
-/** The longest body that is read, in bytes. Spring Boot's JSON reader gives up at about the same size. */
-export const bodyBytesMax = 20 * 1024 * 1024
-
 /**
  * Reads the body where an operation asks for it, as Spring does: what nobody asks for is never read, so
  * that a wrong content type or an unknown path is refused before the first byte.
  */
-export async function readBody({ raw }: FastifyRequest): Promise<Buffer> {
+export async function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
+  const { bodyBytesMax } = server.edge
   if (declaredBytes(raw) > bodyBytesMax) throw tooLarge()
   const chunks: Buffer[] = []
   let bytes = 0

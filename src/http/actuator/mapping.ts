@@ -18,6 +18,8 @@ import {
 } from '../../wire/actuator/binding/negotiation.js'
 import { FrameworkError, type FrameworkStage } from '../../wire/actuator/framework-refusal.js'
 import {
+  actuatorTypes,
+  jsonFirstTypes,
   jsonLike,
   type MediaTypes,
   readableTypes,
@@ -74,11 +76,13 @@ export function bodyType(request: FastifyRequest): MediaType | undefined {
 
 function settledBefore(request: FastifyRequest, produces: MediaTypes): string {
   const acceptable = produces.names
+  const { vendorType } = request.server.edge
+  const offered = produces === actuatorTypes && vendorType === 'json' ? jsonFirstTypes : produces
   const wishes = accepted(request)
   if (wishes instanceof InvalidMediaType) {
     throw new FrameworkError({ kind: 'acceptUnparsable', message: '', acceptable }, 'mapping')
   }
-  const type = negotiate(wishes, produces.types)
+  const type = negotiate(wishes, offered.types)
   if (type === undefined) throw new FrameworkError({ kind: 'accept', acceptable }, 'mapping')
   return writable(type)
 }

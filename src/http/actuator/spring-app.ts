@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyRequest
 } from 'fastify'
 import '../operation-id.js'
+import type { Profile } from '../../domain/profile/profile.js'
 import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
 import type { DoorPlan } from '../door.js'
 import { QuietLogController } from '../quiet-log-controller.js'
@@ -22,7 +23,18 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Only on Spring's applications. */
     readonly unknownMethod?: UnknownMethod
+    /** What the release's server does beneath; only on Spring's applications. */
+    readonly edge: SpringEdge
   }
+}
+
+export type SpringEdge = Pick<Profile['edge'], 'vendorType' | 'bodyBytesMax'>
+
+export interface SpringAppOptions {
+  readonly logger: FastifyBaseLogger
+  readonly edge: SpringEdge
+  /** Speaks for the paths that no endpoint has. */
+  readonly speech: Speech
 }
 
 export interface SpringApp {
@@ -47,10 +59,8 @@ export interface EndpointPlace {
  * Fastify's lifecycle stands for Spring's: `onRequest` is the choice of a handler, the handler binds its own
  * arguments and body, `preSerialization` negotiates. All of Fastify's own answers (404, 400, 413, 415) and
  * its repairs of requests are replaced.
- *
- * @param speech - speaks for the paths that no endpoint has.
  */
-export function springApp(logger: FastifyBaseLogger, speech: Speech): SpringApp {
+export function springApp({ logger, edge, speech }: SpringAppOptions): SpringApp {
   const app = Fastify({
     loggerInstance: logger,
     logController: new QuietLogController(),
@@ -63,6 +73,7 @@ export function springApp(logger: FastifyBaseLogger, speech: Speech): SpringApp 
   // Handlers bind their own arguments; schemas of a request are there to be read.
   app.setValidatorCompiler(() => () => true)
   app.decorateRequest('answersIn', undefined)
+  app.decorate('edge', edge)
   leaveBodiesAlone(app)
   keepMediaTypes(app)
   speak(app, speech)

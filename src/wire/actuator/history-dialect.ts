@@ -5,7 +5,7 @@ import type { AppRefusal } from '../../domain/refusal.js'
 import { type FrameworkManner, frameworkAnswer } from './framework-answer.js'
 import type { FrameworkRefusal } from './framework-refusal.js'
 import type { HistoryWording } from './history-messages.js'
-import { noStaticResource, withVary } from './static-resource.js'
+import { notFoundSentence, withVary } from './static-resource.js'
 import { timestampError } from './timestamp-error.js'
 import type { Occasion, Spoken } from './voice.js'
 
@@ -37,16 +37,17 @@ export function historyFramework(
   occasion: Occasion,
   { traits }: HistoryDialect
 ): Spoken {
-  const { frameworkErrors: shape, includeMessage } = traits
+  const { frameworkErrors: shape, includeMessage, notFoundText } = traits
   if (shape === 'spring-default' && refusal.kind === 'method') {
     const message = `Request method '${occasion.method}' not supported`
     const allow = refusal.allow.join(', ')
     const error = timestampError(405, occasion, { allow }, includeMessage ? message : undefined)
     return { ...error, negotiates: true }
   }
-  const notFound = shape === 'problem' ? noStaticResource : noMessage
+  const notFound = shape === 'problem' ? notFoundSentence(notFoundText) : noMessage
   const manner: FrameworkManner = { shape, includeMessage, notFound }
-  return withVary(refusal, frameworkAnswer(refusal, occasion, manner))
+  const spoken = frameworkAnswer(refusal, occasion, manner)
+  return notFoundText === 'static' ? withVary(refusal, spoken) : spoken
 }
 
 /** What Spring Boot 2 has for a path without a route. Source: its `DefaultErrorAttributes`. */

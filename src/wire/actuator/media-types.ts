@@ -19,6 +19,13 @@ export const actuatorTypes = mediaTypes(
   'application/json'
 )
 
+/** The same with plain JSON before the vendor's types. */
+export const jsonFirstTypes = mediaTypes(
+  'application/json',
+  'application/vnd.spring-boot.actuator.v3+json',
+  'application/vnd.spring-boot.actuator.v2+json'
+)
+
 export const jsonOnly = mediaTypes('application/json')
 
 /** What a plain controller reads and writes: anything that its JSON converter takes for JSON. */

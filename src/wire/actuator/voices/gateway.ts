@@ -8,17 +8,19 @@ import type { Profile } from '../../../domain/profile/profile.js'
 import type { GatewayRefusal } from '../../../domain/refusal.js'
 import { crashAnswer, frameworkAnswer } from '../framework-answer.js'
 import { type GatewayWording, gatewayMessage } from '../gateway-messages.js'
-import type { Occasion, Voice } from '../voice.js'
+import { notFoundSentence } from '../static-resource.js'
+import type { Voice } from '../voice.js'
 
 export interface GatewayVoiceTraits extends GatewayWording {
-  readonly traits: GatewayWording['traits'] & Pick<Profile['zeebe'], 'frameworkErrors'>
+  readonly traits: GatewayWording['traits'] &
+    Pick<Profile['zeebe'], 'frameworkErrors' | 'notFoundText'>
 }
 
 export function gatewayVoice(wording: GatewayVoiceTraits): Voice<GatewayRefusal> {
-  const shape = wording.traits.frameworkErrors
+  const { frameworkErrors: shape, notFoundText } = wording.traits
+  const manner = { shape, includeMessage: false, notFound: notFoundSentence(notFoundText) }
   return {
-    framework: (refusal, _stage, occasion) =>
-      frameworkAnswer(refusal, occasion, { shape, includeMessage: false, notFound: noEndpoint }),
+    framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
     refusal: refusal => ({
       status: statuses[refusal.code],
       body: { message: gatewayMessage(refusal, wording) }
@@ -26,8 +28,6 @@ export function gatewayVoice(wording: GatewayVoiceTraits): Voice<GatewayRefusal>
     crash: occasion => crashAnswer(occasion, { shape })
   }
 }
-
-const noEndpoint = ({ method, path }: Occasion) => `No endpoint ${method} ${path}.`
 
 const statuses = {
   ID_NOT_POSITIVE: 400,

@@ -9,6 +9,7 @@ import type { Profile } from '../../../domain/profile/profile.js'
 import type { AppRefusal } from '../../../domain/refusal.js'
 import { frameworkAnswer } from '../framework-answer.js'
 import { type HistoryWording, historyMessage } from '../history-messages.js'
+import { notFoundSentence } from '../static-resource.js'
 import type { Voice } from '../voice.js'
 
 export interface WebappsDialect {
@@ -20,8 +21,7 @@ export function webappsVoice(dialect: WebappsDialect): Voice<AppRefusal> {
   const manner = {
     shape: dialect.traits.frameworkErrors,
     includeMessage: false,
-    notFound: ({ method, path }: { method: string; path: string }) =>
-      `No endpoint ${method} ${path}.`
+    notFound: notFoundSentence(dialect.traits.notFoundText)
   }
   return {
     framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),

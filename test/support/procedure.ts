@@ -57,7 +57,11 @@ function toldOf(answers: ScriptRun['answers']): Readonly<Record<string, Told>> {
   return Object.fromEntries([...answers].map(([name, answer]) => [name, tell(answer)]))
 }
 
+/** A checkpoint's time stamp ends before its third digit where that is a nought, as Java writes it. */
+const checkpointTime = /(?<="checkpointTimestamp":")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z/g
+const errorTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00/g
+
 export function tell({ status, type, body }: Answer): Told {
-  const timestamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00/g
-  return [status, type, withoutVolatile(body).replace(timestamp, '<timestamp>')]
+  const steady = withoutVolatile(body.replace(checkpointTime, '<milliseconds>'))
+  return [status, type, steady.replace(errorTime, '<timestamp>')]
 }

@@ -9,7 +9,6 @@ export function withoutVolatile(body: string): string {
 const volatile: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000/g, '<time with offset>'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z/g, '<nanoseconds>'],
-  [/(?<="checkpointTimestamp":")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z/g, '<milliseconds>'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<milliseconds>'],
   [/(?<=\d_)\d{4}-\d\d-\d\d(?=")/g, '<day>'],
   [/(?<=_in_(millis|bytes)":)\d+/g, '<number>'],

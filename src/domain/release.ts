@@ -40,9 +40,6 @@ const newestPatch = {
   '8.10': 9
 } as const satisfies Record<Line, number>
 
-/** What may be asked for: a line, or a line and a patch. */
-export const knownReleases: readonly string[] = lines.flatMap(line => [line, `${line}.<patch>`])
-
 /** Reads `8.7` or `8.7.2`; `undefined` for a line that is not known or anything else. */
 export function releaseOf(text: string): Release | undefined {
   const [, lineText = '', patchText] = /^(8\.\d+)(?:\.(0|[1-9]\d{0,3}))?$/.exec(text) ?? []

@@ -10,11 +10,14 @@ import {
   orchestrationApp,
   tasklistApp
 } from './http/actuator/apps.js'
+import type { ActuatorAppOptions } from './http/actuator/families/family.js'
 import { controlApp } from './http/control/app.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
 import { elasticsearchApp } from './http/elasticsearch/app.js'
 import { type Manners, plain, tomcat } from './http/manners.js'
+import { inWorld } from './http/world-door.js'
+import { worldOf } from './http/world-of.js'
 import { createClock } from './world/clock.js'
 import { World } from './world/world.js'
 
@@ -82,54 +85,54 @@ interface Surroundings {
 }
 
 async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<DoorPlan> {
-  const { app, manners } = await products[door.product](door, surroundings)
-  const { product, host, port, hostNames, portFlag } = door
-  const nowMs = () => surroundings.world.clock.nowMs()
-  const { unknownMethod } = app
-  const plan = { product, host, port, hostNames, portFlag, app, manners, nowMs }
-  return unknownMethod === undefined ? plan : { ...plan, unknownMethod }
+  const { product, host, port, hostNames, portFlag, basePath } = door
+  const { world, logger } = surroundings
+  const { deployment } = world.setting
+  const options = { deployment, worldOf, logger, basePath }
+  const { app, manners } = await products[product](options, surroundings)
+  return { product, host, port, hostNames, portFlag, manners, ...inWorld(world, app) }
 }
 
 type Behind = (
-  door: DoorConfig,
+  options: ActuatorAppOptions,
   surroundings: Surroundings
 ) => Promise<{ readonly app: FastifyInstance; readonly manners: Manners }>
 
 /** What stands behind the door of each product, and how it behaves. */
 const products: Readonly<Record<Product, Behind>> = {
-  operate: async ({ basePath }, { world, logger }) => ({
-    app: await operateApp({ world, logger, basePath }),
-    manners: tomcatOf(world, 'reasonPhrase')
+  operate: async options => ({
+    app: await operateApp(options),
+    manners: tomcatOf(options.deployment, 'reasonPhrase')
   }),
-  tasklist: async ({ basePath }, { world, logger }) => ({
-    app: await tasklistApp({ world, logger, basePath }),
-    manners: tomcatOf(world, 'reasonPhrase')
+  tasklist: async options => ({
+    app: await tasklistApp(options),
+    manners: tomcatOf(options.deployment, 'reasonPhrase')
   }),
-  optimize: async ({ basePath }, { world, logger }) => ({
-    app: await optimizeApp({ world, logger, basePath }),
-    manners: tomcatOf(world, 'optimizeReasonPhrase')
+  optimize: async options => ({
+    app: await optimizeApp(options),
+    manners: tomcatOf(options.deployment, 'optimizeReasonPhrase')
   }),
-  zeebe: async ({ basePath }, { world, logger }) => ({
-    app: await gatewayApp({ world, logger, basePath }),
-    manners: tomcatOf(world, 'reasonPhrase')
+  zeebe: async options => ({
+    app: await gatewayApp(options),
+    manners: tomcatOf(options.deployment, 'reasonPhrase')
   }),
-  orchestration: async ({ basePath }, { world, logger }) => ({
-    app: await orchestrationApp({ world, logger, basePath }),
-    manners: tomcatOf(world, 'reasonPhrase')
+  orchestration: async options => ({
+    app: await orchestrationApp(options),
+    manners: tomcatOf(options.deployment, 'reasonPhrase')
   }),
-  elasticsearch: async (_door, { world, logger }) => ({
-    app: await elasticsearchApp({ world, logger }),
+  elasticsearch: async ({ deployment, logger }) => ({
+    app: await elasticsearchApp({ deployment, worldOf, logger }),
     manners: plain
   }),
-  control: async (_door, { world, logger, urls }) => ({
+  control: async (_options, { world, logger, urls }) => ({
     app: await controlApp({ world, logger, doors: () => Object.fromEntries(urls) }),
     manners: plain
   })
 }
 
 /** Tomcat as the release has it. */
-function tomcatOf({ setting }: World, phrase: 'reasonPhrase' | 'optimizeReasonPhrase'): Manners {
-  const { edge } = setting.deployment.main.profile
+function tomcatOf({ main }: Deployment, phrase: 'reasonPhrase' | 'optimizeReasonPhrase'): Manners {
+  const { edge } = main.profile
   return {
     ...tomcat,
     reasonPhrase: edge[phrase],

@@ -44,6 +44,9 @@ export class World {
   readonly apps: Readonly<Record<BackupApp, AppBackups>>
   readonly zeebe: Zeebe
   readonly cluster: ClusterConfiguration
+  readonly #end = new AbortController()
+  /** Aborts when the world is closed, so that nobody goes on waiting in it. */
+  readonly closed: AbortSignal = this.#end.signal
 
   constructor(setting: WorldSetting, clock: Clock) {
     this.setting = setting
@@ -88,6 +91,11 @@ export class World {
     this.zeebe.reset()
     this.cluster.reset()
     this.#sow()
+  }
+
+  /** Ends the world, for good. */
+  close(): void {
+    this.#end.abort()
   }
 
   #appSetting(app: BackupApp, { release, profile }: Dialect): AppSetting {

@@ -3,7 +3,7 @@ import type { Test } from 'tap'
 import { gatewayApp, operateApp, optimizeApp, tasklistApp } from '../../src/http/actuator/apps.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
-import { aDeployment } from './world.js'
+import { aDeployment, serving } from './world.js'
 
 /** A date nobody will mistake for the machine's own. */
 export const START_MS = Date.parse('2001-02-03T04:05:06.789Z')
@@ -21,7 +21,7 @@ export async function applications(t: Test, over: Partial<WorldSetting> = {}, ba
     seed: 'test'
   } as const
   const world = new World({ ...usual, ...over }, clock)
-  const options = { world, logger, basePath }
+  const options = { ...serving(world), logger, basePath }
   const [operate, tasklist, optimize, zeebe] = await Promise.all([
     operateApp(options),
     tasklistApp(options),

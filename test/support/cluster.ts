@@ -10,7 +10,7 @@ import {
 } from '../../src/http/actuator/apps.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
-import { aDeployment, startMs } from './world.js'
+import { aDeployment, serving, startMs } from './world.js'
 
 export type ClusterApp = 'operate' | 'tasklist' | 'zeebe' | 'orchestration' | 'optimize'
 
@@ -37,7 +37,7 @@ export async function cluster(t: Test, line: Line) {
     seed: 'test'
   } as const
   const world = new World(setting, new ManualClock(startMs))
-  const options = { world, logger, basePath: '' }
+  const options = { ...serving(world), logger, basePath: '' }
   const alone = deployment.topology === 'standalone'
   const apps: Record<ClusterApp, FastifyInstance | undefined> = {
     operate: alone ? await operateApp(options) : undefined,

@@ -6,7 +6,7 @@ import type { SwitchSettings } from '../../src/domain/profile/quirks.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
-import { aDeployment } from './world.js'
+import { aDeployment, serving } from './world.js'
 
 /** A date nobody will mistake for the machine's own. */
 export const startMs = Date.parse('2001-02-03T04:05:06Z')
@@ -27,7 +27,7 @@ export async function elasticsearch(
     seed: 'tests'
   }
   const world = new World(setting, clock)
-  const app = await elasticsearchApp({ world, logger: Fastify().log })
+  const app = await elasticsearchApp({ ...serving(world), logger: Fastify().log })
   t.teardown(() => app.close())
   const call = async (
     method: Method,

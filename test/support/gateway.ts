@@ -7,7 +7,7 @@ import { gatewayApp, orchestrationApp } from '../../src/http/actuator/apps.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
 import { send } from './applications.js'
-import { startMs } from './world.js'
+import { serving, startMs } from './world.js'
 
 const logger = Fastify({ logger: { level: 'silent' } }).log
 
@@ -29,7 +29,7 @@ export async function gateway(t: Test, release: string, wishes: GatewayWishes = 
     seed: 'test'
   } as const
   const world = new World({ deployment, ...plain, ...setting }, clock)
-  const options = { world, logger, basePath: '' }
+  const options = { ...serving(world), logger, basePath: '' }
   const unified = deployment.topology === 'unified'
   const app = await (unified ? orchestrationApp(options) : gatewayApp(options))
   t.teardown(() => app.close())

@@ -10,7 +10,7 @@ import {
 } from '../../src/http/actuator/apps.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
-import { aDeployment, startMs } from './world.js'
+import { aDeployment, serving, startMs } from './world.js'
 
 const { log: logger } = Fastify({ logger: { level: 'silent' } })
 
@@ -37,7 +37,7 @@ export async function polled(
   const deployment = aDeployment(release, wishes)
   const setting = { deployment, pace: 'instant', repository: 'backups', seed: 'test' } as const
   const world = new World({ ...setting, partitionsCount }, clock)
-  const app = await applications[name]({ world, logger, basePath: '' })
+  const app = await applications[name]({ ...serving(world), logger, basePath: '' })
   t.teardown(() => app.close())
 
   /** Status, media type, `Allow` and body of a path below `/actuator`. */

@@ -10,7 +10,7 @@ import {
 import { ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
 import { type AppName, START_MS, send } from './applications.js'
-import { aDeployment } from './world.js'
+import { aDeployment, serving } from './world.js'
 
 export type ReleasedApp = Exclude<AppName, 'zeebe'> | 'webapps'
 
@@ -48,7 +48,7 @@ export async function released(
     },
     clock
   )
-  const app = await builders[name]({ world, logger, basePath: '' })
+  const app = await builders[name]({ ...serving(world), logger, basePath: '' })
   t.teardown(() => app.close())
   const base = `/actuator/${deployment[name][0]?.profile[name].endpoint}`
   return { app, base, clock, world, ...asking(app, base) }

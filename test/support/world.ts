@@ -55,6 +55,11 @@ export function aWorld(over: Partial<WorldSetting> = {}): { clock: ManualClock; 
   return { clock, world: new World({ ...usual, repository, ...over }, clock) }
 }
 
+/** What an app takes that serves one world and no other. */
+export function serving(world: World): { deployment: Deployment; worldOf: () => World } {
+  return { deployment: world.setting.deployment, worldOf: () => world }
+}
+
 /** An index of five shards that was there from the start. */
 export function anIndex(over: Partial<IndexFacts> = {}): IndexFacts {
   return {

@@ -1,4 +1,7 @@
-/** The applications of a deployment, each as its clients see it. None opens a port. */
+/**
+ * The applications of a deployment, each as its clients see it. None opens a port, and none belongs to a world:
+ * all worlds of the deployment share them.
+ */
 import type { FastifyInstance } from 'fastify'
 import type { Dialect } from '../../domain/deployment.js'
 import type { ActuatorAppOptions, FamilyPlace } from './families/family.js'
@@ -21,7 +24,7 @@ import { type SpringApp, springApp } from './spring-app.js'
  */
 export async function operateApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
   const app = await historyApp('operate', options)
-  const { deployment } = options.world.setting
+  const { deployment } = options
   await each(deployment.webapps, app, options, addWebapps)
   const runtime = deployment.zeebe.filter(it => it.profile.zeebe.endpoint === 'backupRuntime')
   await each(runtime, app, options, addZeebe)
@@ -35,9 +38,8 @@ export async function tasklistApp(options: ActuatorAppOptions): Promise<FastifyI
 
 /** Optimize's management port does not know the base path that the application has elsewhere. */
 export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world } = options
-  const app = emptyApp(options, optimizeSpeech(world))
-  const { main, optimize } = world.setting.deployment
+  const app = emptyApp(options, optimizeSpeech(options.deployment))
+  const { main, optimize } = options.deployment
   const unprefixed = { ...options, basePath: '' }
   await each(optimize, app, unprefixed, addOptimize)
   await each([main], app, unprefixed, addOptimizeReadSide)
@@ -45,9 +47,8 @@ export async function optimizeApp(options: ActuatorAppOptions): Promise<FastifyI
 }
 
 export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world } = options
-  const app = emptyApp(options, zeebeSpeech(world))
-  const { main, zeebe } = world.setting.deployment
+  const app = emptyApp(options, zeebeSpeech(options.deployment))
+  const { main, zeebe } = options.deployment
   await each(zeebe, app, options, addZeebe)
   await each([main], app, options, addGatewayReadSide)
   return app.app
@@ -55,9 +56,8 @@ export async function gatewayApp(options: ActuatorAppOptions): Promise<FastifyIn
 
 /** The orchestration cluster of 8.8 and later: web applications and Zeebe behind one door. */
 export async function orchestrationApp(options: ActuatorAppOptions): Promise<FastifyInstance> {
-  const { world } = options
-  const app = emptyApp(options, zeebeSpeech(world))
-  const { main, webapps, zeebe } = world.setting.deployment
+  const app = emptyApp(options, zeebeSpeech(options.deployment))
+  const { main, webapps, zeebe } = options.deployment
   await each(webapps, app, options, addWebapps)
   await each(zeebe, app, options, addZeebe)
   await each([main], app, options, addClusterReadSide)
@@ -65,26 +65,25 @@ export async function orchestrationApp(options: ActuatorAppOptions): Promise<Fas
 }
 
 async function historyApp(name: HistoryApp, options: ActuatorAppOptions): Promise<SpringApp> {
-  const { world } = options
-  const app = emptyApp(options, historySpeech(name, world))
-  const { main, [name]: dialects } = world.setting.deployment
+  const app = emptyApp(options, historySpeech(name, options.deployment))
+  const { main, [name]: dialects } = options.deployment
   await each(dialects, app, options, place => addHistory(name, place))
   await each([main], app, options, place => addWebAppReadSide(name, place))
   return app
 }
 
-function emptyApp({ world, logger }: ActuatorAppOptions, speech: Speech): SpringApp {
-  const { edge } = world.setting.deployment.main.profile
-  return springApp({ logger, edge, speech })
+function emptyApp({ deployment, worldOf, logger }: ActuatorAppOptions, speech: Speech): SpringApp {
+  const { edge } = deployment.main.profile
+  return springApp({ logger, edge, speech, worldOf })
 }
 
 async function each(
   dialects: readonly Dialect[],
   app: SpringApp,
-  { world, basePath: prefix }: ActuatorAppOptions,
+  { deployment, worldOf, basePath: prefix }: ActuatorAppOptions,
   add: (place: FamilyPlace) => Promise<void>
 ): Promise<void> {
   for (const [index, dialect] of dialects.entries()) {
-    await add({ app, world, dialect, index, prefix })
+    await add({ app, deployment, worldOf, dialect, index, prefix })
   }
 }

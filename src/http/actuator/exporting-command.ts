@@ -1,5 +1,5 @@
 /** What every form of the exporting endpoint does, whatever it answers. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { brokerAddress } from '../../domain/broker-condition.js'
 import type { ExportingCommand } from '../../domain/exporting.js'
 import {
@@ -10,7 +10,8 @@ import {
 import type { Zeebe, ZeebeTraits } from '../../world/zeebe.js'
 
 export interface ExportingOptions {
-  readonly zeebe: Zeebe
+  /** The cluster behind a request. */
+  readonly zeebeOf: (request: FastifyRequest) => Zeebe
   /** The habits of the release that the endpoint is of. */
   readonly traits: ZeebeTraits
 }
@@ -27,7 +28,7 @@ export function exportingIsServed(app: FastifyInstance, prefix: string): boolean
 export async function obey(
   operation: string,
   soft: boolean,
-  { zeebe, traits }: ExportingOptions
+  { zeebe, traits }: { readonly zeebe: Zeebe; readonly traits: ZeebeTraits }
 ): Promise<JavaException | undefined> {
   const command = commandOf(operation, soft)
   if (command === undefined) return unknownOperation()

@@ -21,7 +21,7 @@ export const exportingOperation: FastifyPluginAsyncTypebox<ExportingOptions> = a
   app,
   options
 ) => {
-  const { traits } = options
+  const { zeebeOf, traits } = options
   const { exportingNeedsJson } = traits
   const conditions = {
     ...(exportingNeedsJson && { consumes: actuatorTypes }),
@@ -42,7 +42,8 @@ export const exportingOperation: FastifyPluginAsyncTypebox<ExportingOptions> = a
       if (tenant !== undefined && !tenantIsKnown(tenant)) {
         return sendText(reply.code(400), unknownTenant({ tenant, known: [defaultTenant] }))
       }
-      const exception = await obey(request.params.operation, soft, options)
+      const zeebe = zeebeOf(request)
+      const exception = await obey(request.params.operation, soft, { zeebe, traits })
       if (exception === undefined) return reply.code(204).send(undefined)
       const body = failureBody(exception, traits.exportingFailureBody)
       return typeof body === 'object' && body !== null

@@ -12,7 +12,8 @@ import { negotiatedAfterwards } from './mapping.js'
 /** Pausing and resuming the exporters: a plain controller that takes any body and any content type. */
 export const exporting: FastifyPluginAsyncTypebox<ExportingOptions> = async (app, options) => {
   app.addHook('preSerialization', negotiatedAfterwards)
-  const { softPause, formSoft, exportingFailureBody: style } = options.traits
+  const { zeebeOf, traits } = options
+  const { softPause, formSoft, exportingFailureBody: style } = traits
 
   app.post(
     exportingPath,
@@ -24,7 +25,8 @@ export const exporting: FastifyPluginAsyncTypebox<ExportingOptions> = async (app
     },
     async request => {
       const soft = softPause && (await softParameter(request, formSoft))
-      const exception = await obey(request.params.operation, soft, options)
+      const zeebe = zeebeOf(request)
+      const exception = await obey(request.params.operation, soft, { zeebe, traits })
       if (exception === undefined) return enveloped(204, null)
       return enveloped(500, failureBody(exception, style))
     }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
 import type { IdRequestShape } from '../../wire/actuator/binding/id-request.js'
 import {
@@ -16,7 +17,7 @@ import { listFilter } from './list-filter.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
 
 export interface HistoryBackupsOptions {
-  readonly backups: AppBackups
+  readonly backupsOf: (request: FastifyRequest) => AppBackups
   /** Without slashes, for example `backups`. */
   readonly endpoint: string
   readonly requestShape: IdRequestShape
@@ -25,7 +26,7 @@ export interface HistoryBackupsOptions {
 /** The backup endpoint of Operate and of Tasklist from 8.2 on: a plain controller under the actuator's path. */
 export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = async (
   app,
-  { backups, endpoint, requestShape }
+  { backupsOf, endpoint, requestShape }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
   const base = `/actuator/${endpoint}`
@@ -35,6 +36,7 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
     base,
     { schema: { operationId: 'listBackups', response: { 200: Type.Array(HistoryBackup) } } },
     async request => {
+      const backups = backupsOf(request)
       const filter = listFilter(request, backups.setting.traits)
       const views = await backups.list(filter)
       return views.map(view => historyBackup(view, filter.verbose))
@@ -50,7 +52,7 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
     async request => {
       const backupId = await writtenControllerId(request, requestShape)
       if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
-      return { scheduledSnapshots: await backups.take(backupId) }
+      return { scheduledSnapshots: await backupsOf(request).take(backupId) }
     }
   )
 
@@ -59,14 +61,14 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
   app.get(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: HistoryBackup } } },
-    async request => historyBackup(await backups.get(selected(request.params.id)))
+    async request => historyBackup(await backupsOf(request).get(selected(request.params.id)))
   )
 
   app.delete(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
-      await backups.delete(selected(request.params.id))
+      await backupsOf(request).delete(selected(request.params.id))
       return reply.code(204).send(undefined)
     }
   )

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
 import type { TextIdRequestShape } from '../../wire/actuator/binding/id-request.js'
 import {
@@ -15,7 +16,7 @@ import { idSegment } from './id-segment.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
 
 export interface HistoryTextBackupsOptions {
-  readonly backups: AppBackups
+  readonly backupsOf: (request: FastifyRequest) => AppBackups
   /** Without slashes, for example `backup`. */
   readonly endpoint: string
   readonly requestShape: TextIdRequestShape
@@ -29,7 +30,7 @@ export interface HistoryTextBackupsOptions {
  */
 export const historyTextBackups: FastifyPluginAsyncTypebox<HistoryTextBackupsOptions> = async (
   app,
-  { backups, endpoint, requestShape, capitalState }
+  { backupsOf, endpoint, requestShape, capitalState }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
   const base = `/actuator/${endpoint}`
@@ -43,7 +44,7 @@ export const historyTextBackups: FastifyPluginAsyncTypebox<HistoryTextBackupsOpt
     async request => {
       const backupId = await writtenControllerText(request, requestShape)
       if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
-      return { scheduledSnapshots: await backups.take(backupId) }
+      return { scheduledSnapshots: await backupsOf(request).take(backupId) }
     }
   )
 
@@ -53,7 +54,7 @@ export const historyTextBackups: FastifyPluginAsyncTypebox<HistoryTextBackupsOpt
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: BackupStateOnly } } },
     async request => {
-      const { state } = await backups.get(request.params.id)
+      const { state } = await backupsOf(request).get(request.params.id)
       return backupStateOnly(state, capitalState)
     }
   )
@@ -62,7 +63,7 @@ export const historyTextBackups: FastifyPluginAsyncTypebox<HistoryTextBackupsOpt
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
-      await backups.delete(request.params.id)
+      await backupsOf(request).delete(request.params.id)
       return reply.code(204).send(undefined)
     }
   )

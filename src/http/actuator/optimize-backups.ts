@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
 import type { IdRequestShape } from '../../wire/actuator/binding/id-request.js'
 import {
@@ -14,7 +15,7 @@ import { idSegment } from './id-segment.js'
 import { negotiatedAfterwards } from './mapping.js'
 
 export interface OptimizeBackupsOptions {
-  readonly backups: AppBackups
+  readonly backupsOf: (request: FastifyRequest) => AppBackups
   /** Without slashes, for example `backups`. */
   readonly endpoint: string
   readonly requestShape: IdRequestShape
@@ -25,7 +26,7 @@ export interface OptimizeBackupsOptions {
 /** Optimize's backup endpoint from 3.10 (8.2) on: a plain controller that accepts a start with 202. */
 export const optimizeBackups: FastifyPluginAsyncTypebox<OptimizeBackupsOptions> = async (
   app,
-  { backups, endpoint, requestShape, postBlank }
+  { backupsOf, endpoint, requestShape, postBlank }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
   const base = `/actuator/${endpoint}`
@@ -34,13 +35,13 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<OptimizeBackupsOptions> 
   app.get(
     base,
     { schema: { operationId: 'listBackups', response: { 200: Type.Array(OptimizeBackup) } } },
-    async () => (await backups.list()).map(optimizeBackup)
+    async request => (await backupsOf(request).list()).map(optimizeBackup)
   )
 
   app.post(base, { schema: { operationId: 'takeBackup' } }, async (request, reply) => {
     const backupId = await writtenControllerId(request, requestShape)
     if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
-    await backups.take(backupId)
+    await backupsOf(request).take(backupId)
     request.answersIn = 'application/json'
     return reply.code(202).type(request.answersIn).send(optimizeTakeText(backupId, postBlank))
   })
@@ -50,14 +51,14 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<OptimizeBackupsOptions> 
   app.get(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: OptimizeBackup } } },
-    async request => optimizeBackup(await backups.get(selected(request.params.id)))
+    async request => optimizeBackup(await backupsOf(request).get(selected(request.params.id)))
   )
 
   app.delete(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'deleteBackup', response: { 204: NoContent } } },
     async (request, reply) => {
-      await backups.delete(selected(request.params.id))
+      await backupsOf(request).delete(selected(request.params.id))
       return reply.code(204).send(undefined)
     }
   )

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import type { BrokerCondition } from '../../domain/broker-condition.js'
 import { type ClusterShape, type ClusterTraits, clusterBody } from '../../wire/actuator/cluster.js'
 import { clusterTrouble } from '../../wire/actuator/cluster-trouble.js'
@@ -8,10 +9,17 @@ import { jsonOnly } from '../../wire/actuator/media-types.js'
 import type { ClusterConfiguration } from '../../world/cluster-configuration.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
 
-export interface ClusterOptions {
+/** The brokers of one world. */
+export interface ClusterSight {
   readonly cluster: ClusterConfiguration
-  readonly condition: () => BrokerCondition
+  /** As it is at this moment. */
+  readonly condition: BrokerCondition
   readonly shape: ClusterShape
+}
+
+export interface ClusterOptions {
+  /** The cluster behind a request. */
+  readonly look: (request: FastifyRequest) => ClusterSight
   readonly traits: ClusterTraits
 }
 
@@ -20,15 +28,16 @@ export interface ClusterOptions {
  */
 export const clusterSettings: FastifyPluginAsyncTypebox<ClusterOptions> = async (
   app,
-  { cluster, condition, shape, traits }
+  { look, traits }
 ) => {
   app.setReplySerializer(body => JSON.stringify(body))
 
   app.get(
     '/actuator/cluster',
     { onRequest: mapping({ produces: jsonOnly }), schema: { operationId: 'cluster' } },
-    async (_request, reply) => {
-      const trouble = clusterTrouble(condition(), 'topology-query')
+    async (request, reply) => {
+      const { cluster, condition, shape } = look(request)
+      const trouble = clusterTrouble(condition, 'topology-query')
       if (trouble !== undefined) return reply.code(502).send(trouble)
       return clusterBody(cluster.current(), shape, traits)
     }

@@ -1,9 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { BrokerCondition } from '../../domain/broker-condition.js'
 import type { ExporterCommand } from '../../domain/cluster-change.js'
-import type { ClusterShape } from '../../wire/actuator/cluster.js'
 import { clusterTrouble } from '../../wire/actuator/cluster-trouble.js'
 import {
   exportersBody,
@@ -12,15 +10,14 @@ import {
   refusedBody
 } from '../../wire/actuator/exporters.js'
 import { jsonOnly } from '../../wire/actuator/media-types.js'
-import type { ClusterConfiguration } from '../../world/cluster-configuration.js'
 import { writtenControllerText } from './binding.js'
 import { hasBody } from './body.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
+import type { ClusterSight } from './read-side-cluster.js'
 
 export interface ExportersOptions {
-  readonly cluster: ClusterConfiguration
-  readonly condition: () => BrokerCondition
-  readonly shape: ClusterShape
+  /** The cluster behind a request. */
+  readonly look: (request: FastifyRequest) => ClusterSight
   readonly traits: ExporterTraits
 }
 
@@ -34,18 +31,20 @@ const params = Type.Object({ id: Type.String() })
 /** The exporters, and commands to them, which are accepted rather than awaited. */
 export const exporters: FastifyPluginAsyncTypebox<ExportersOptions> = async (
   app,
-  { cluster, condition, shape, traits }
+  { look, traits }
 ) => {
   app.setReplySerializer(body => JSON.stringify(body))
   app.addHook('preSerialization', negotiatedAfterwards)
 
-  const list = (_request: FastifyRequest, reply: FastifyReply) => {
-    const trouble = clusterTrouble(condition(), 'topology-query')
+  const list = (request: FastifyRequest, reply: FastifyReply) => {
+    const { cluster, condition } = look(request)
+    const trouble = clusterTrouble(condition, 'topology-query')
     if (trouble !== undefined) return reply.code(502).send(trouble)
     return reply.send(exportersBody(cluster.current().exporters))
   }
-  const obey = (command: ExporterCommand, reply: FastifyReply) => {
-    const trouble = clusterTrouble(condition(), `topology-exporter-${command.operation}`)
+  const obey = (command: ExporterCommand, request: FastifyRequest, reply: FastifyReply) => {
+    const { cluster, condition, shape } = look(request)
+    const trouble = clusterTrouble(condition, `topology-exporter-${command.operation}`)
     if (trouble !== undefined) return reply.code(502).send(trouble)
     const change = cluster.change(command, traits)
     if ('code' in change) return reply.code(400).send(refusedBody(change))
@@ -64,21 +63,22 @@ export const exporters: FastifyPluginAsyncTypebox<ExportersOptions> = async (
       const source = await initialSource(request)
       const { id: exporterId } = request.params
       const from = source === null ? {} : { initializeFrom: source }
-      return obey({ operation: 'enable', exporterId, ...from }, reply)
+      return obey({ operation: 'enable', exporterId, ...from }, request, reply)
     }
   )
 
   app.post(
     '/actuator/exporters/:id(^.+$)/disable',
     { schema: { operationId: 'disableExporter', params } },
-    (request, reply) => obey({ operation: 'disable', exporterId: request.params.id }, reply)
+    (request, reply) =>
+      obey({ operation: 'disable', exporterId: request.params.id }, request, reply)
   )
 
   if (!traits.exporterDelete) return
   app.delete(
     '/actuator/exporters/:id(^.+$)',
     { schema: { operationId: 'deleteExporter', params } },
-    (request, reply) => obey({ operation: 'delete', exporterId: request.params.id }, reply)
+    (request, reply) => obey({ operation: 'delete', exporterId: request.params.id }, request, reply)
   )
 }
 

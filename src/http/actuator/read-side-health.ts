@@ -6,8 +6,8 @@ import { checkIgnoredBody } from './binding.js'
 import { mapping } from './mapping.js'
 
 export interface HealthOptions {
-  /** The health of this moment. */
-  readonly look: () => HealthTree
+  /** The health of this moment, in the world of the request. */
+  readonly look: (request: FastifyRequest) => HealthTree
   readonly order: HealthOrder
 }
 
@@ -18,7 +18,7 @@ export const health: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { lo
 
   const answer = async (path: string, request: FastifyRequest, reply: FastifyReply) => {
     await checkIgnoredBody(request)
-    const found = healthAt(path, look(), order)
+    const found = healthAt(path, look(request), order)
     if (found !== undefined) return reply.code(found.status).send(found.body)
     request.answersIn = null
     return reply.code(404).send()

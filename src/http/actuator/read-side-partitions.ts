@@ -11,8 +11,8 @@ import { selectedActuatorId } from './binding.js'
 import { mapping } from './mapping.js'
 
 export interface PartitionsOptions {
-  /** The partitions of this moment. */
-  readonly look: () => readonly PartitionFacts[]
+  /** The partitions of this moment, in the world of the request. */
+  readonly look: (request: FastifyRequest) => readonly PartitionFacts[]
   readonly byTenant: boolean
 }
 
@@ -24,8 +24,10 @@ export const partitions: FastifyPluginAsyncTypebox<PartitionsOptions> = async (
   app.setReplySerializer(body => JSON.stringify(body))
   const onRequest = mapping({ produces: actuatorTypes })
 
-  app.get('/actuator/partitions', { onRequest, schema: { operationId: 'partitions' } }, async () =>
-    partitionsBody(look(), byTenant)
+  app.get(
+    '/actuator/partitions',
+    { onRequest, schema: { operationId: 'partitions' } },
+    async request => partitionsBody(look(request), byTenant)
   )
 
   app.get(
@@ -36,7 +38,7 @@ export const partitions: FastifyPluginAsyncTypebox<PartitionsOptions> = async (
     },
     async (request, reply) => {
       const id = await selectedActuatorId(request, 'partitionId')
-      const found = look().find(it => BigInt(it.partitionId) === id)
+      const found = look(request).find(it => BigInt(it.partitionId) === id)
       return found === undefined ? nothing(request, reply) : partitionBody(found)
     }
   )

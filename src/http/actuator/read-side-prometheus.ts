@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { type MetricsFormat, metricsText, metricTypes } from '../../wire/actuator/prometheus.js'
 import { checkIgnoredBody } from './binding.js'
 import { mapping } from './mapping.js'
 
 export interface PrometheusOptions {
-  /** The metrics of this moment. */
-  readonly look: () => Parameters<typeof metricsText>[0]
+  /** The metrics of this moment, in the world of the request. */
+  readonly look: (request: FastifyRequest) => Parameters<typeof metricsText>[0]
   readonly format: MetricsFormat
 }
 
@@ -20,7 +21,7 @@ export const prometheus: FastifyPluginAsyncTypebox<PrometheusOptions> = async (
     async request => {
       await checkIgnoredBody(request)
       const open = /^application\/openmetrics/.test(request.answersIn ?? '')
-      return metricsText(look(), { format, open })
+      return metricsText(look(request), { format, open })
     }
   )
 }

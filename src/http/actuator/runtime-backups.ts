@@ -25,7 +25,7 @@ export const runtimeBackups: FastifyPluginAsyncTypebox<RuntimePlace> = async (ap
 
 const reads = mapping({ produces: actuatorTypes })
 
-function addList(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+function addList(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
   app.get(
     base,
     {
@@ -35,14 +35,14 @@ function addList(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): v
     async request => {
       await checkIgnoredBody(request)
       checkTenant(request, traits)
-      return (await zeebe.list(traits)).map(view => runtimeListItem(view, traits))
+      return (await zeebeOf(request).list(traits)).map(view => runtimeListItem(view, traits))
     }
   )
 }
 
 /** Where a start may leave the id out, there is an operation without parameters beside the one with a body. */
 function addStart(app: FastifyInstance, place: RuntimePlace): void {
-  const { zeebe, traits, base } = place
+  const { zeebeOf, traits, base } = place
   const produces = actuatorTypes
   const conditions = traits.idlessStart ? { produces } : { consumes: actuatorTypes, produces }
   app.post(
@@ -52,6 +52,7 @@ function addStart(app: FastifyInstance, place: RuntimePlace): void {
       schema: { operationId: 'takeRuntimeBackup', response: { 202: Scheduled } }
     },
     async (request, reply) => {
+      const zeebe = zeebeOf(request)
       const backupId = await zeebe.take(await askedId(request, place), traits)
       return reply.code(202).send(scheduled(backupId, traits, zeebe.nowMs()))
     }
@@ -67,7 +68,7 @@ async function askedId(request: FastifyRequest, { traits }: RuntimePlace) {
   return backupId
 }
 
-function addDelete(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+function addDelete(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
   app.delete<{ Params: { id: string } }>(
     `${base}/${idSegment}`,
     {
@@ -81,6 +82,7 @@ function addDelete(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace):
     async (request, reply) => {
       await checkIgnoredBody(request)
       checkTenant(request, traits)
+      const zeebe = zeebeOf(request)
       const deletion = deletionOf(request, traits)
       if (deletion === 'state') await zeebe.deleteState(traits)
       else await zeebe.delete(deletion, traits)

@@ -11,6 +11,7 @@ import {
   firstBackup,
   firstUnknown
 } from '../../wire/actuator/runtime-first.js'
+import type { ZeebeSetting } from '../../world/zeebe.js'
 import { selectedActuatorId } from './binding.js'
 import { idSegment } from './id-segment.js'
 import { mapping } from './mapping.js'
@@ -18,7 +19,7 @@ import { isServed, type RuntimePlace } from './runtime-place.js'
 
 /** Zeebe's backup endpoint of 8.1: the id stands in the path of a start, too, and there is no list. */
 export const runtimeFirst: FastifyPluginAsyncTypebox<RuntimePlace> = async (app, place) => {
-  const { zeebe, traits, base } = place
+  const { zeebeOf, traits, base } = place
   const onRequest = mapping({ produces: actuatorTypes })
   const params = Type.Object({ id: Type.String() })
   const path = `${base}/${idSegment}`
@@ -36,6 +37,7 @@ export const runtimeFirst: FastifyPluginAsyncTypebox<RuntimePlace> = async (app,
       },
       async (request, reply) => {
         const id = await selectedActuatorId(request, 'id')
+        const zeebe = zeebeOf(request)
         const failed = await failureOf(id, zeebe.take(id, traits), zeebe.setting)
         return failed === undefined ? { id } : reply.code(500).send(failed)
       }
@@ -55,6 +57,7 @@ export const runtimeFirst: FastifyPluginAsyncTypebox<RuntimePlace> = async (app,
     },
     async (request, reply) => {
       const id = await selectedActuatorId(request, 'id')
+      const zeebe = zeebeOf(request)
       const look = zeebe.find(id, traits)
       const failed = await failureOf(id, look, zeebe.setting)
       if (failed !== undefined) return reply.code(500).send(failed)
@@ -66,11 +69,7 @@ export const runtimeFirst: FastifyPluginAsyncTypebox<RuntimePlace> = async (app,
 }
 
 /** The endpoint's own catch: whatever goes wrong is a 500 with the id that was asked for. */
-async function failureOf(
-  id: BackupId,
-  work: Promise<unknown>,
-  setting: RuntimePlace['zeebe']['setting']
-) {
+async function failureOf(id: BackupId, work: Promise<unknown>, setting: ZeebeSetting) {
   try {
     await work
     return undefined

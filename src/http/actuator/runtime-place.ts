@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Zeebe, ZeebeTraits } from '../../world/zeebe.js'
 
 /** One dialect of Zeebe's backup endpoint. */
 export interface RuntimePlace {
-  readonly zeebe: Zeebe
+  /** The cluster behind a request. */
+  readonly zeebeOf: (request: FastifyRequest) => Zeebe
   /** The habits of the release that the endpoint is of. */
   readonly traits: ZeebeTraits
   /** The path that it has, such as `/actuator/backups`. */

@@ -34,7 +34,7 @@ export function addSelection(app: FastifyInstance, place: RuntimePlace): void {
   )
 }
 
-function addId(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+function addId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
   app.get<Selected>(
     `${base}/${idSegment}`,
     {
@@ -48,13 +48,13 @@ function addId(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): voi
     async request => {
       // The path parameter's name in the original's Java code.
       const backupId = await selectedActuatorId(request, 'id')
-      return runtimeBackup(await zeebe.get(backupId, traits), traits)
+      return runtimeBackup(await zeebeOf(request).get(backupId, traits), traits)
     }
   )
 }
 
 /** What comes is a backup, a list or the state, so that no one schema can write it. */
-function addPrefixOrId(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+function addPrefixOrId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
   const write = {
     one: jsonWriter(RuntimeBackup),
     list: jsonWriter(Type.Array(RuntimeBackup)),
@@ -71,6 +71,7 @@ function addPrefixOrId(app: FastifyInstance, { zeebe, traits, base }: RuntimePla
       checkTenant(request, traits)
       const text = queryParameter(request, 'prefixOrId') ?? request.params.id
       const selection = selectionOf(text, traits)
+      const zeebe = zeebeOf(request)
       switch (selection.kind) {
         case 'state': {
           const state = await zeebe.state(traits)

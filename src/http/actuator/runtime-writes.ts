@@ -24,7 +24,7 @@ export function addWrites(app: FastifyInstance, place: RuntimePlace): void {
   }
 }
 
-function addSync(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): void {
+function addSync(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
   app.post(
     `${base}/state/sync`,
     {
@@ -37,7 +37,7 @@ function addSync(app: FastifyInstance, { zeebe, traits, base }: RuntimePlace): v
     async request => {
       if (!traits.physicalTenants) await checkIgnoredBody(request)
       else if (sendsJson(request)) checkTenant(request, traits, await actuatorMembers(request))
-      return checkpointStateBody(await zeebe.syncState(traits), traits)
+      return checkpointStateBody(await zeebeOf(request).syncState(traits), traits)
     }
   )
 }

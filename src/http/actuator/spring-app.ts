@@ -9,15 +9,14 @@ import Fastify, {
 import '../operation-id.js'
 import type { Profile } from '../../domain/profile/profile.js'
 import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
-import type { DoorPlan } from '../door.js'
 import { QuietLogController } from '../quiet-log-controller.js'
+import type { UnknownMethod } from '../world-door.js'
+import type { WorldOf } from '../world-of.js'
 import { acceptCanBeRead } from './mapping.js'
 import { pathOf, sentPath, withoutMatrixParameters } from './request-line.js'
 import { type KnownPath, RouteTable } from './route-table.js'
 import { inSchemaOrder } from './serializer.js'
 import { answer, occasionOf, type Speech, speak } from './speech.js'
-
-type UnknownMethod = NonNullable<DoorPlan['unknownMethod']>
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -35,6 +34,7 @@ export interface SpringAppOptions {
   readonly edge: SpringEdge
   /** Speaks for the paths that no endpoint has. */
   readonly speech: Speech
+  readonly worldOf: WorldOf
 }
 
 export interface SpringApp {
@@ -60,7 +60,7 @@ export interface EndpointPlace {
  * arguments and body, `preSerialization` negotiates. All of Fastify's own answers (404, 400, 413, 415) and
  * its repairs of requests are replaced.
  */
-export function springApp({ logger, edge, speech }: SpringAppOptions): SpringApp {
+export function springApp({ logger, edge, speech, worldOf }: SpringAppOptions): SpringApp {
   const app = Fastify({
     loggerInstance: logger,
     logController: new QuietLogController(),
@@ -76,9 +76,9 @@ export function springApp({ logger, edge, speech }: SpringAppOptions): SpringApp
   app.decorate('edge', edge)
   leaveBodiesAlone(app)
   keepMediaTypes(app)
-  speak(app, speech)
+  speak(app, speech, worldOf)
   const routes = new RouteTable()
-  answerOtherMethods(app, routes, speech)
+  answerOtherMethods(app, routes, { speech, worldOf })
   app.decorate('unknownMethod', unknownMethod(routes, speech))
   return {
     app,
@@ -86,7 +86,7 @@ export function springApp({ logger, edge, speech }: SpringAppOptions): SpringApp
       await app.register(
         async scope => {
           scope.addHook('onRoute', it => routes.add(it.url, [it.method].flat(), own))
-          speak(scope, own)
+          speak(scope, own, worldOf)
           await scope.register(endpoint, options)
         },
         { prefix }
@@ -121,14 +121,19 @@ function keepMediaTypes(app: FastifyInstance): void {
 }
 
 /** OPTIONS and wrong methods on known paths; everything else that has no route is a 404. */
-function answerOtherMethods(app: FastifyInstance, routes: RouteTable, speech: Speech): void {
+function answerOtherMethods(
+  app: FastifyInstance,
+  routes: RouteTable,
+  { speech, worldOf }: Pick<SpringAppOptions, 'speech' | 'worldOf'>
+): void {
   app.setNotFoundHandler(async (request, reply) => {
     const known = routes.at(withoutMatrixParameters(sentPath(request)))
     if (known !== undefined && request.method === 'OPTIONS') {
       return answerOptions(request, reply, known)
     }
     const error = new FrameworkError(noSuchRoute(known), 'mapping')
-    return answer(error, request, reply, known?.speech ?? speech)
+    const world = worldOf(request.raw)
+    return answer(error, request, reply, { speech: known?.speech ?? speech, world })
   })
 }
 
@@ -139,12 +144,12 @@ function noSuchRoute(known: KnownPath | undefined): FrameworkRefusal {
 
 /** The same for a method that Node cannot parse, and that Fastify therefore never sees. */
 function unknownMethod(routes: RouteTable, speech: Speech): UnknownMethod {
-  return (method, url, { accept }) => {
+  return (world, method, url, { accept }) => {
     const path = pathOf(url)
     const known = routes.at(withoutMatrixParameters(path))
-    const { voice, serialize = JSON.stringify } = known?.speech ?? speech
-    const occasion = occasionOf(method, path, speech)
-    const spoken = voice.framework(noSuchRoute(known), 'mapping', occasion)
+    const { voiceIn, serialize = JSON.stringify } = known?.speech ?? speech
+    const occasion = occasionOf(method, path, { speech, world })
+    const spoken = voiceIn(world).framework(noSuchRoute(known), 'mapping', occasion)
     const { status, headers, type = 'application/json', body } = spoken
     if (body === undefined || !acceptCanBeRead(accept)) {
       return { status, headers: { ...headers }, body: '' }

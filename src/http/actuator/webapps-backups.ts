@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import type { Profile } from '../../domain/profile/profile.js'
 import { TakeBackupAnswer } from '../../wire/actuator/history-backup.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
@@ -12,7 +13,7 @@ import { mapping } from './mapping.js'
 import { webappsListFilter } from './webapps-list-filter.js'
 
 export interface WebappsBackupsOptions {
-  readonly backups: AppBackups
+  readonly backupsOf: (request: FastifyRequest) => AppBackups
   readonly traits: Profile['webapps']
   /** Without slashes, for example `backupHistory`. */
   readonly endpoint: string
@@ -24,7 +25,7 @@ const selector = 'backupId'
 /** The backup endpoint of the web applications as one: an actuator endpoint of four operations. */
 export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = async (
   app,
-  { backups, traits, endpoint }
+  { backupsOf, traits, endpoint }
 ) => {
   const base = `/actuator/${endpoint}`
   const reads = mapping({ produces: actuatorTypes })
@@ -38,7 +39,7 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
     async request => {
       await checkIgnoredBody(request)
       const filter = webappsListFilter(request, traits)
-      const views = await backups.list(filter)
+      const views = await backupsOf(request).list(filter)
       return views.map(view => webappsBackup(view, traits, filter.verbose))
     }
   )
@@ -51,7 +52,7 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
     },
     async (request, reply) => {
       const backupId = await writtenActuatorId(request)
-      const scheduledSnapshots = await backups.take(backupId)
+      const scheduledSnapshots = await backupsOf(request).take(backupId)
       return reply.code(Number(traits.createStatus)).send({ scheduledSnapshots })
     }
   )
@@ -66,7 +67,7 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
     },
     async request => {
       const backupId = await selectedActuatorId(request, selector)
-      return webappsBackup(await backups.get(backupId), traits)
+      return webappsBackup(await backupsOf(request).get(backupId), traits)
     }
   )
 
@@ -77,7 +78,7 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
       schema: { ...schema, operationId: 'deleteHistoryBackup', response: { 204: NoContent } }
     },
     async (request, reply) => {
-      await backups.delete(await selectedActuatorId(request, selector))
+      await backupsOf(request).delete(await selectedActuatorId(request, selector))
       return reply.code(204).send(undefined)
     }
   )

@@ -5,13 +5,14 @@ import Fastify, {
   type FastifyRequest
 } from 'fastify'
 import '../operation-id.js'
+import type { Deployment } from '../../domain/deployment.js'
 import { nameList } from '../../domain/name-pattern.js'
 import { type SearchTraits, searchTraits } from '../../domain/search-traits.js'
 import { readObject } from '../../wire/elasticsearch/body.js'
 import { isJsonBody } from '../../wire/elasticsearch/media-type.js'
 import { flatFailure } from '../../wire/elasticsearch/refusal.js'
-import type { World } from '../../world/world.js'
 import { QuietLogController } from '../quiet-log-controller.js'
+import type { WorldOf } from '../world-of.js'
 import { catRoutes } from './cat.js'
 import { clusterRoutes } from './cluster.js'
 import {
@@ -24,6 +25,7 @@ import {
 } from './edge.js'
 import { identityOf } from './identity.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
+import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
@@ -41,7 +43,10 @@ const routes: readonly SearchRoute[] = [
 ]
 
 export interface ElasticsearchAppOptions {
-  readonly world: World
+  /** What is decided when the app is made: the habits of the cluster. */
+  readonly deployment: Deployment
+  /** What is decided anew with every request. Worlds have to be of the deployment. */
+  readonly worldOf: WorldOf
   readonly logger: FastifyBaseLogger
   /** 100 MiB unless told otherwise. */
   readonly bodyBytesMax?: number
@@ -53,7 +58,7 @@ export interface ElasticsearchAppOptions {
  * Nothing of Fastify's own shows: bodies, types, methods and unknown routes are judged as the original does.
  */
 export async function elasticsearchApp(options: ElasticsearchAppOptions): Promise<FastifyInstance> {
-  const { profile } = options.world.setting.deployment.main
+  const { profile } = options.deployment.main
   const traits = searchTraits('elasticsearch-8.17', profile.elasticsearch)
   const app = Fastify({
     loggerInstance: options.logger,
@@ -67,7 +72,7 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
   guardEdge(app, traits)
   speakErrors(app, traits)
   answerUnrouted(app, routes)
-  const callOf = calls(app, options.world, traits)
+  const callOf = calls(app, options.worldOf, traits)
   for (const route of routes) {
     for (const url of route.paths) {
       app.route({
@@ -101,32 +106,21 @@ async function answer(
 }
 
 /** Makes the calls of one app; closing it releases all that wait. */
-function calls(app: FastifyInstance, world: World, traits: SearchTraits) {
-  const open = new Set<AbortController>()
-  let closing = false
-  app.addHook('preClose', async () => {
-    closing = true
-    for (const call of open) call.abort()
-  })
-  const identity = identityOf(world.seed.text)
+function calls(app: FastifyInstance, worldOf: WorldOf, traits: SearchTraits) {
+  const parking = new Parking()
+  app.addHook('preClose', async () => parking.close())
   return (request: FastifyRequest, reply: FastifyReply): SearchCall => {
-    const gone = new AbortController()
-    open.add(gone)
-    if (closing) gone.abort()
-    reply.raw.once('close', () => {
-      open.delete(gone)
-      gone.abort()
-    })
+    const world = worldOf(request.raw)
     const param = (name: string) => paramOf(request, name)
     return {
       world,
       traits,
-      identity,
+      identity: identityOf(world),
       query: queryOf(request),
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),
-      released: gone.signal
+      park: () => parking.park(reply.raw, world.closed)
     }
   }
 }

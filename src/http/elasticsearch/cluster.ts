@@ -20,7 +20,7 @@ const healthTimeoutMs = 30_000
 
 /** Answers once the status is as good as asked for; after the timeout as it is then, with 408. */
 async function health(call: SearchCall): Promise<SearchAnswer> {
-  const { world, query, names, identity, released } = call
+  const { world, query, names, identity } = call
   const wanted = readStatus(query)
   const level = readLevel(query)
   const limitMs = query.timeMs('timeout', healthTimeoutMs)
@@ -40,7 +40,7 @@ async function health(call: SearchCall): Promise<SearchAnswer> {
     return Math.min(Number.POSITIVE_INFINITY, ...ends)
   }
   const { clock, indices: all } = world
-  const wait = { clock, changes: all.changes, released, limitMs }
+  const wait = { clock, changes: all.changes, released: call.park(), limitMs }
   const outcome = await waitWhile(pendingUntil, wait)
   if (outcome === 'released') return refuseWait(outcome, 'cluster_health', identity)
   const { indices, nowMs, red } = look()

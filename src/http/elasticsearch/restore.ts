@@ -4,11 +4,12 @@ import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
 import { refuseWait, waitLimitMs } from './waiting.js'
 
 async function restore(call: SearchCall): Promise<SearchAnswer> {
-  const { world, query, param, released } = call
+  const { world, query, param } = call
   const waits = query.flag('wait_for_completion', false)
   const names = { repository: param('repository'), snapshot: param('snapshot') }
   const started = restoreSnapshot(world, names, readRestoreBody(call.body()))
   if (!waits) return { json: { accepted: true } }
+  const released = call.park()
   const outcome = await restoreEnd(world, started, { released, limitMs: waitLimitMs })
   if (outcome !== 'over') {
     return refuseWait(outcome, `restore_snapshot[${names.snapshot}]`, call.identity)

@@ -18,8 +18,8 @@ export interface SearchCall {
   names(name: string): string[]
   /** The body as an object, an empty one where there is none. Refuses what cannot be read. */
   body(): JsonObject
-  /** Aborts when the client has gone or the server closes. */
-  readonly released: AbortSignal
+  /** Lets the request wait, until the signal aborts: the client has gone, or world or app is closed. */
+  park(): AbortSignal
 }
 
 /** `json` in the usual type; `text` for cat tables; neither for an empty answer. */

@@ -20,7 +20,7 @@ async function create(call: SearchCall): Promise<SearchAnswer> {
   const order = readCreateBody(call.body())
   const plan = takeSnapshot(world, traits, { repository, text: param('snapshot') }, order)
   if (!waits) return { json: { accepted: true } }
-  const { released } = call
+  const released = call.park()
   const view = await snapshotEnd(world, repository, plan, { released, limitMs: waitLimitMs })
   if (typeof view === 'string') {
     return refuseWait(view, `create_snapshot [${plan.name}]`, call.identity)

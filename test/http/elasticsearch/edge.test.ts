@@ -3,6 +3,7 @@ import Fastify from 'fastify'
 import t from 'tap'
 import { elasticsearchApp } from '../../../src/http/elasticsearch/app.js'
 import { elasticsearch, failure } from '../../support/elasticsearch.js'
+import { serving } from '../../support/world.js'
 
 const vendor = (major: number) => `application/vnd.elasticsearch+json; compatible-with=${major}`
 
@@ -112,7 +113,7 @@ t.test('the request line may have 4096 bytes and no more', async t => {
 
 t.test('a body beyond the limit is a 413 without a body', async t => {
   const { world } = await elasticsearch(t)
-  const app = await elasticsearchApp({ world, logger: Fastify().log, bodyBytesMax: 10 })
+  const app = await elasticsearchApp({ ...serving(world), logger: Fastify().log, bodyBytesMax: 10 })
   t.teardown(() => app.close())
   const put = (payload: string) =>
     app.inject({
@@ -186,7 +187,7 @@ t.test('a broken promise of our own is a 500 in the envelope, and loud in the lo
     error: (line: unknown) => lines.push(line),
     child: () => loud
   })
-  const app = await elasticsearchApp({ world, logger: loud })
+  const app = await elasticsearchApp({ ...serving(world), logger: loud })
   t.teardown(() => app.close())
   world.repositories.all = () => {
     throw new Error('broken')

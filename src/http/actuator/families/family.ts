@@ -1,12 +1,14 @@
-import type { FastifyBaseLogger } from 'fastify'
-import type { Dialect } from '../../../domain/deployment.js'
-import type { Voice } from '../../../wire/actuator/voice.js'
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Deployment, Dialect } from '../../../domain/deployment.js'
 import type { World } from '../../../world/world.js'
-import type { Speech } from '../speech.js'
+import type { WorldOf } from '../../world-of.js'
 import type { SpringApp } from '../spring-app.js'
 
 export interface ActuatorAppOptions {
-  readonly world: World
+  /** What is decided when the app is made: which endpoints there are, in whose words. */
+  readonly deployment: Deployment
+  /** What is decided anew with every request. Worlds have to be of the deployment. */
+  readonly worldOf: WorldOf
   readonly logger: FastifyBaseLogger
   /** Put in front of every path, for example `/core`; empty for none. */
   readonly basePath: string
@@ -15,7 +17,8 @@ export interface ActuatorAppOptions {
 /** One dialect of a family of endpoints, and where it is to be served. */
 export interface FamilyPlace {
   readonly app: SpringApp
-  readonly world: World
+  readonly deployment: Deployment
+  readonly worldOf: WorldOf
   readonly dialect: Dialect
   /** Which of the deployment's dialects of this family it is: 0 for the first. */
   readonly index: number
@@ -23,12 +26,10 @@ export interface FamilyPlace {
   readonly prefix: string
 }
 
-/** A speech in a voice, on the world's clock and with ids from its seed. */
-export function speechOf(
-  name: string,
-  world: World,
-  manner: { readonly voice: Voice<never>; readonly serialize?: (body: unknown) => string }
-): Speech {
-  const uuid = () => world.seed.javaUuid(`${name}.error`)
-  return { ...manner, nowMs: () => world.clock.nowMs(), uuid }
+/** How a request sees its world. */
+export function seen<Sight>(
+  { worldOf }: Pick<FamilyPlace, 'worldOf'>,
+  look: (world: World) => Sight
+): (request: FastifyRequest) => Sight {
+  return request => look(worldOf(request.raw))
 }

@@ -2,35 +2,34 @@
 import type { Deployment, Dialect } from '../../../domain/deployment.js'
 import { historyVoice } from '../../../wire/actuator/history-voice.js'
 import { jacksonPretty } from '../../../wire/actuator/jackson-pretty.js'
-import type { World } from '../../../world/world.js'
 import { historyBackups } from '../history-backups.js'
 import { historyOldPath } from '../history-old-path.js'
 import { forbidStarts } from '../history-post-forbidden.js'
 import { historyTextBackups } from '../history-text-backups.js'
 import type { Speech } from '../speech.js'
-import { type FamilyPlace, speechOf } from './family.js'
+import { appBackupsOf } from './app-backups.js'
+import type { FamilyPlace } from './family.js'
 
 export type HistoryApp = 'operate' | 'tasklist'
 
 /** How the application speaks of the paths that it does not have: as its first dialect. */
-export function historySpeech(name: HistoryApp, world: World): Speech {
-  const { main, [name]: dialects } = world.setting.deployment
-  return dialectSpeech(name, world, dialects[0] ?? main)
+export function historySpeech(name: HistoryApp, deployment: Deployment): Speech {
+  const { main, [name]: dialects } = deployment
+  return dialectSpeech(name, deployment, dialects[0] ?? main)
 }
 
-function dialectSpeech(app: HistoryApp, world: World, { profile }: Dialect): Speech {
-  const traits = profile[app]
-  const { storage } = world.setting.deployment
-  const voice = historyVoice({ app, traits, storage })
-  return speechOf(app, world, { voice, ...(traits.prettyJson && { serialize: jacksonPretty }) })
+function dialectSpeech(name: HistoryApp, { storage }: Deployment, { profile }: Dialect): Speech {
+  const traits = profile[name]
+  const voice = historyVoice({ app: name, traits, storage })
+  const serialize = traits.prettyJson && { serialize: jacksonPretty }
+  return { name, voiceIn: () => voice, ...serialize }
 }
 
 export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<void> {
-  const { app, world, dialect, index, prefix } = place
-  const backups = world.dialects[name][index]
-  if (backups === undefined) return
+  const { app, deployment, dialect, prefix } = place
+  const backupsOf = appBackupsOf(name, place)
   const { endpoint, idType, capitalState, oldPath, postForbidden } = dialect.profile[name]
-  const at = { speech: dialectSpeech(name, world, dialect), prefix }
+  const at = { speech: dialectSpeech(name, deployment, dialect), prefix }
   const requestShape = {
     javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
     member: 'backupId',
@@ -40,17 +39,17 @@ export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<
   if (missesFirstEndpoint(name, dialect)) {
     await app.add(historyOldPath, {}, at)
   } else if (idType === 'text') {
-    const options = { backups, endpoint, requestShape, capitalState }
+    const options = { backupsOf, endpoint, requestShape, capitalState }
     await app.add(
       postForbidden ? forbidStarts(historyTextBackups) : historyTextBackups,
       options,
       at
     )
   } else {
-    const options = { backups, endpoint, requestShape: { ...requestShape, range: idType } }
+    const options = { backupsOf, endpoint, requestShape: { ...requestShape, range: idType } }
     await app.add(postForbidden ? forbidStarts(historyBackups) : historyBackups, options, at)
   }
-  if (oldPath === '405' && !servesOldPath(name, world.setting.deployment)) {
+  if (oldPath === '405' && !servesOldPath(name, deployment)) {
     await app.add(historyOldPath, {}, at)
   }
 }

@@ -1,7 +1,6 @@
 /** What tools poll at the doors of a Zeebe gateway and of an orchestration cluster. */
 import type { Dialect } from '../../../domain/deployment.js'
 import { latestSnapshot, positionsAt } from '../../../domain/exporter-positions.js'
-import type { ClusterShape } from '../../../wire/actuator/cluster.js'
 import { clusterLinks } from '../../../wire/actuator/discovery.js'
 import { gatewayHealth } from '../../../wire/actuator/gateway-health.js'
 import { distributionInfo } from '../../../wire/actuator/gateway-info.js'
@@ -10,74 +9,74 @@ import type { PartitionFacts } from '../../../wire/actuator/partitions.js'
 import { exporterGauges, uptimeGauge } from '../../../wire/actuator/prometheus.js'
 import type { World } from '../../../world/world.js'
 import { discovery } from '../discovery.js'
-import { clusterSettings } from '../read-side-cluster.js'
+import { type ClusterSight, clusterSettings } from '../read-side-cluster.js'
 import { exporters } from '../read-side-exporters.js'
 import { health } from '../read-side-health.js'
 import { info } from '../read-side-info.js'
 import { partitions } from '../read-side-partitions.js'
 import { prometheus } from '../read-side-prometheus.js'
 import { rebalance } from '../read-side-rebalance.js'
-import type { FamilyPlace } from './family.js'
+import { type FamilyPlace, seen } from './family.js'
 import { zeebeSpeech } from './zeebe.js'
 
 /** A gateway in a process of its own. */
 export async function addGatewayReadSide(place: FamilyPlace): Promise<void> {
-  const { app, world, dialect, prefix } = place
+  const { app, deployment, dialect, prefix } = place
   const { readSide } = dialect.profile
-  const at = { speech: zeebeSpeech(world), prefix }
+  const at = { speech: zeebeSpeech(deployment), prefix }
   await addClusterReads(place, { broker: false })
-  const look = () => gatewayHealth(world.zeebe.topology(), readSide)
+  const look = seen(place, ({ zeebe }) => gatewayHealth(zeebe.topology(), readSide))
   await app.add(health, { look, order: readSide.healthOrder }, at)
   await addIntroduction(place, { broker: false })
 }
 
 /** The brokers of an orchestration cluster, with gateway and web applications in the same process. */
 export async function addClusterReadSide(place: FamilyPlace): Promise<void> {
-  const { app, world, dialect, prefix } = place
+  const { app, deployment, dialect, prefix } = place
   const { readSide } = dialect.profile
-  const at = { speech: zeebeSpeech(world), prefix }
+  const at = { speech: zeebeSpeech(deployment), prefix }
   await addClusterReads(place, { broker: true })
-  const look = () =>
+  const look = seen(place, ({ conditions, zeebe }) =>
     clusterHealth(
       {
-        partitionIds: world.zeebe.topology().partitions.map(it => it.partitionId),
-        storage: world.setting.deployment.storage,
-        searchable: world.conditions.current().elasticsearch === 'reachable'
+        partitionIds: zeebe.topology().partitions.map(it => it.partitionId),
+        storage: deployment.storage,
+        searchable: conditions.current().elasticsearch === 'reachable'
       },
       readSide
     )
+  )
   await app.add(health, { look, order: readSide.healthOrder }, at)
   await addIntroduction(place, { broker: true })
 }
 
 /** Exporters, partitions, the cluster and metrics: all but what an application tells of itself. */
 export async function addClusterReads(
-  { app, world, dialect, prefix }: FamilyPlace,
+  place: FamilyPlace,
   { broker }: { readonly broker: boolean }
 ): Promise<void> {
+  const { app, deployment, dialect, prefix } = place
   const { readSide: traits } = dialect.profile
-  const { cluster } = world
-  const at = { speech: zeebeSpeech(world, dialect), prefix }
-  const condition = () => world.conditions.current().zeebe
-  const shape = shapeOf(world)
+  const at = { speech: zeebeSpeech(deployment, dialect), prefix }
+  const sightOf = seen(place, clusterSight)
   await app.add(rebalance, {}, at)
-  if (traits.cluster) await app.add(clusterSettings, { cluster, condition, shape, traits }, at)
-  if (traits.exporters) await app.add(exporters, { cluster, condition, shape, traits }, at)
+  if (traits.cluster) await app.add(clusterSettings, { look: sightOf, traits }, at)
+  if (traits.exporters) await app.add(exporters, { look: sightOf, traits }, at)
   if (broker) {
-    const look = () => partitionFacts(world, dialect)
+    const look = seen(place, world => partitionFacts(world, dialect))
     await app.add(partitions, { look, byTenant: traits.partitionsByTenant }, at)
   }
-  const look = () => gauges(world, dialect)
+  const look = seen(place, world => gauges(world, dialect))
   await app.add(prometheus, { look, format: traits.metricsFormat }, at)
 }
 
 /** Where the endpoints are, and which build this is. */
 async function addIntroduction(
-  { app, world, dialect, prefix }: FamilyPlace,
+  { app, deployment, dialect, prefix }: FamilyPlace,
   { broker }: { readonly broker: boolean }
 ): Promise<void> {
-  const { topology, webapps, zeebe } = world.setting.deployment
-  const at = { speech: zeebeSpeech(world), prefix }
+  const { topology, webapps, zeebe } = deployment
+  const at = { speech: zeebeSpeech(deployment), prefix }
   const alone = topology === 'standalone'
   const links = clusterLinks({
     zeebe: zeebe.map(({ profile }) => ({
@@ -92,9 +91,10 @@ async function addIntroduction(
   await app.add(discovery, { links }, at)
 }
 
-function shapeOf({ zeebe }: World): ClusterShape {
+function clusterSight({ cluster, conditions, zeebe }: World): ClusterSight {
   const { clusterSize, partitionsCount } = zeebe.setting
-  return { clusterSize, partitionsCount }
+  const { zeebe: condition } = conditions.current()
+  return { cluster, condition, shape: { clusterSize, partitionsCount } }
 }
 
 function partitionFacts(world: World, { profile }: Dialect): readonly PartitionFacts[] {

@@ -43,7 +43,7 @@ export interface ReadyLine {
 export interface RunningServer {
   readonly ready: ReadyLine
   readonly world: World
-  /** Stops accepting, answers what is in flight, and is done within a second. */
+  /** Stops accepting, answers what is in flight, releases who waits, and is done within a second. */
   close(): Promise<void>
 }
 
@@ -65,7 +65,12 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   if (operate !== undefined && operateIsAll(world.setting.deployment)) {
     urls.set('orchestration', operate)
   }
-  return { world, ready: readyLine(world, urls), close: () => open.close() }
+  const close = async () => {
+    const closed = open.close()
+    world.close()
+    await closed
+  }
+  return { world, ready: readyLine(world, urls), close }
 }
 
 function createWorld(config: Config): World {

@@ -46,3 +46,16 @@ t.test('what is asked for beside the release reaches the world', async t => {
   t.equal(storage, 'opensearch')
   t.match(main.profile.operate, { errorStyle: 'tasklist-mgmt', partsGapMs: 7 })
 })
+
+t.test('stopping answers those who wait for something to happen in the world', async t => {
+  const server = await startHere(t, ['--clock=manual', '--pace=realistic', '--repository=backups'])
+  const { elasticsearch } = server.ready.doors
+  const waiting = ask('PUT', `${elasticsearch}/_snapshot/backups/one?wait_for_completion=true`)
+  while (server.world.repositories.views('backups').length === 0) {
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  await server.close()
+  const { status, body } = await waiting
+  t.equal(status, 500)
+  t.match(JSON.parse(body), { error: { type: 'node_closed_exception' } })
+})

@@ -1,20 +1,20 @@
 /** What is wrong between the Zeebe gateway and its brokers, in an operator's words. */
 export type BrokerCondition =
   | { readonly kind: 'ok' }
-  | { readonly kind: 'noBackupStore' }
+  | { readonly kind: 'noStore' }
   /** The gateway has never seen a broker. Not the same as brokers that are gone. */
   | { readonly kind: 'noBrokers' }
   /** The broker process ended while it still stands in the topology. */
   | { readonly kind: 'brokersGone' }
-  | { readonly kind: 'partitionMissing'; readonly partitionId: number }
+  | { readonly kind: 'incompleteTopology'; readonly partitionId: number }
   | { readonly kind: 'leaderless'; readonly partitionId: number }
   | { readonly kind: 'replicaMissing'; readonly partitionId: number }
   /** A broker says that it does not lead the partition, and goes on saying so. */
   | { readonly kind: 'leaderMismatch'; readonly partitionId: number }
-  | { readonly kind: 'silent'; readonly partitionId: number }
+  | { readonly kind: 'timeout'; readonly partitionId: number }
   /** A broker's port refuses the connection, and the gateway does not try again. */
   | { readonly kind: 'refused'; readonly partitionId: number }
-  | { readonly kind: 'diskFull'; readonly partitionId: number }
+  | { readonly kind: 'exhausted'; readonly partitionId: number }
   | { readonly kind: 'brokerError'; readonly partitionId: number; readonly message: string }
   /** Partitions are being added, which from 8.8 on forbids backups. */
   | { readonly kind: 'scaling' }
@@ -58,7 +58,7 @@ export function topologyUnder(condition: BrokerCondition, healthy: Topology): To
   switch (condition.kind) {
     case 'noBrokers':
       return { ...healthy, brokers: [], partitions: [], partitionsCount: 0 }
-    case 'partitionMissing':
+    case 'incompleteTopology':
       return touch(condition.partitionId, () => [])
     case 'leaderless':
       return touch(condition.partitionId, it => [{ ...it, leader: undefined }])

@@ -1,6 +1,7 @@
 /** What a request to the brokers meets under a condition, operation by operation. */
 import { unreachable } from './assert.js'
 import { type BrokerCondition, brokerAddress, type Topology } from './broker-condition.js'
+import type { ExportingCondition } from './conditions.js'
 import type { GatewayRefusal } from './refusal.js'
 
 export type RuntimeOperation = 'take' | 'get' | 'list' | 'delete'
@@ -35,12 +36,12 @@ export function backupTrouble(
     case 'ok':
     case 'replicaMissing':
       return undefined
-    case 'noBackupStore':
+    case 'noStore':
       return now({ code: 'NO_BACKUP_STORE' })
     case 'noBrokers':
       if (operation === 'list' || operation === 'delete') return undefined
       return now({ code: 'NEVER_SAW_A_BROKER', operation })
-    case 'partitionMissing': {
+    case 'incompleteTopology': {
       const { partitionsCount: expected, partitions } = topology
       return now({ code: 'PARTITIONS_MISSING', expected, found: partitions.length })
     }
@@ -52,13 +53,13 @@ export function backupTrouble(
     case 'leaderless':
     case 'leaderMismatch':
       return late({ code: 'LEADER_UNKNOWN' })
-    case 'silent':
+    case 'timeout':
       return late({
         code: 'BROKER_SILENT',
         partitionId: condition.partitionId,
         address: brokerAddress(0)
       })
-    case 'diskFull':
+    case 'exhausted':
       return now({ code: 'BROKER_EXHAUSTED', partitionId: condition.partitionId })
     case 'brokerError':
       return now({ code: 'BROKER_FAILED', message: condition.message })
@@ -78,7 +79,7 @@ export type ExportingFailure =
       readonly topology: Topology
     }
   | { readonly kind: 'broker'; readonly partitionId: number }
-  | { readonly kind: 'silent'; readonly partitionId: number }
+  | { readonly kind: 'timeout'; readonly partitionId: number }
   | { readonly kind: 'refused' }
 
 export type TopologyComplaint =
@@ -107,8 +108,8 @@ export function exportingTrouble(
   switch (condition.kind) {
     case 'brokerError':
       return { kind: 'broker', partitionId: condition.partitionId }
-    case 'silent':
-      return { kind: 'silent', partitionId: condition.partitionId }
+    case 'timeout':
+      return { kind: 'timeout', partitionId: condition.partitionId }
     case 'brokersGone':
     case 'refused':
       return { kind: 'refused' }
@@ -132,4 +133,26 @@ function topologyComplaint(
   if (!thin) return undefined
   const { partitionId, members: found } = thin
   return { kind: 'members', partitionId, found, expected: replicationFactor }
+}
+
+/** The partition that refuses a command which only some obey; `undefined` where all of them do. */
+export function partialRefusal(
+  condition: ExportingCondition,
+  partitionIds: readonly number[]
+): ExportingFailure | undefined {
+  if (condition.kind === 'ok') return undefined
+  const partitionId = partitionIds.find(it => !condition.partitionIds.includes(it))
+  return partitionId === undefined ? undefined : { kind: 'broker', partitionId }
+}
+
+/** The partitions that carry a command out although the whole may have failed. */
+export function obedientPartitions(
+  partitionIds: readonly number[],
+  failure: ExportingFailure | undefined,
+  condition: ExportingCondition
+): readonly number[] {
+  if (failure === undefined) return partitionIds
+  if (failure.kind !== 'broker' && failure.kind !== 'timeout') return []
+  const others = partitionIds.filter(it => it !== failure.partitionId)
+  return condition.kind === 'ok' ? others : others.filter(it => condition.partitionIds.includes(it))
 }

@@ -1,6 +1,7 @@
 /** Zeebe's own backup: one piece per partition, each with a plan of its own. */
 import type { BackupId } from './backup-id.js'
-import type { InstantMs } from './instant.js'
+import type { GateSide } from './gate.js'
+import { type InstantMs, never } from './instant.js'
 
 /** `DELETED` is told by the latest releases alone, while a deletion is under way. */
 export type PartitionState = 'DOES_NOT_EXIST' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'DELETED'
@@ -11,6 +12,10 @@ export interface PartitionPlan {
   readonly partitionId: number
   readonly startMs: InstantMs
   readonly endMs: InstantMs
+  /** Milliseconds that it takes unless somebody says otherwise. */
+  readonly usualMs: number
+  /** Milliseconds that it takes if nobody holds it. */
+  readonly durationMs: number
   readonly outcome: 'COMPLETED' | 'FAILED'
   /** Why it FAILED, without a label of its own. */
   readonly failureReason?: string
@@ -21,6 +26,8 @@ export interface PartitionPlan {
   readonly firstLogPosition: bigint
   /** `false` where the store does not know what the piece holds: one that FAILED early has only its reason. */
   readonly described?: boolean
+  /** Whether it is never seen, although the backup was accepted. */
+  readonly vanishes?: boolean
   readonly brokerId: number
   readonly brokerVersion: string
   /** What stands behind the millisecond in its time stamps: 0 to 999,999 nanoseconds. */
@@ -40,12 +47,48 @@ export interface PartitionBackup {
 }
 
 export function partitionAt(plan: PartitionPlan, nowMs: InstantMs): PartitionView {
-  if (nowMs < plan.startMs) {
+  if (nowMs < plan.startMs || plan.vanishes) {
     return { plan, state: 'DOES_NOT_EXIST', createdMs: plan.startMs, updatedMs: plan.startMs }
   }
   const running = nowMs < plan.endMs
   const state = running ? 'IN_PROGRESS' : plan.outcome
   return { plan, state, createdMs: plan.startMs, updatedMs: running ? plan.startMs : plan.endMs }
+}
+
+/** What is decided about a piece, by a plan or by chance. */
+export interface PieceDecision {
+  readonly outcome: 'COMPLETED' | 'FAILED'
+  readonly durationMs: number
+  readonly failureReason?: string
+  readonly described?: boolean
+  readonly vanishes: boolean
+}
+
+/** Plans a piece from now on; one that has ended stays as it was. */
+export function replannedPartition(
+  plan: PartitionPlan,
+  { vanishes, ...decision }: PieceDecision,
+  { nowMs, isHeld }: { nowMs: InstantMs; isHeld: (side: GateSide) => boolean }
+): PartitionPlan {
+  if (plan.endMs <= nowMs) return plan
+  const { failureReason: _, described: __, vanishes: ___, ...kept } = plan
+  const begun = plan.startMs <= nowMs
+  const startMs = begun ? plan.startMs : isHeld('before-start') ? never : nowMs
+  const endMs = isHeld('before-end') ? never : Math.max(startMs + decision.durationMs, nowMs)
+  return { ...kept, ...decision, ...(vanishes && { vanishes }), startMs, endMs }
+}
+
+/** Lets a piece that is being taken fail now: its broker leads no longer. Source: camunda/camunda#10189. */
+export function cancelledPartition(plan: PartitionPlan, nowMs: InstantMs): PartitionPlan {
+  if (nowMs < plan.startMs || plan.endMs <= nowMs) return plan
+  const failureReason = 'Backup is cancelled due to leader change.'
+  return { ...plan, endMs: nowMs, outcome: 'FAILED', failureReason }
+}
+
+/** The same where the new leader overlooks it: it is never ended. Source: camunda/camunda#41200. */
+export function orphanedPartition(plan: PartitionPlan, nowMs: InstantMs): PartitionPlan {
+  if (nowMs < plan.startMs || plan.endMs <= nowMs) return plan
+  return { ...plan, endMs: never, durationMs: never, usualMs: never }
 }
 
 export type RuntimeState = PartitionState | 'INCOMPLETE'

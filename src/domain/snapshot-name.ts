@@ -51,3 +51,22 @@ export function backupIdIn(app: BackupApp, name: string): BackupId | undefined {
   const backupId = digits === undefined ? undefined : BigInt(digits)
   return backupId === undefined || backupId > backupIdMax ? undefined : backupId
 }
+
+/** What a snapshot's name says of the backup that it is a part of. */
+export interface NamedPart {
+  readonly app: BackupApp
+  /** Digits, or a text of the first release. */
+  readonly backupId: AppBackupId
+  readonly partNo: number
+  readonly partCount: number
+}
+
+/** Reads the name of a part; `undefined` where it is not the name of one. */
+export function namedPart(name: string): NamedPart | undefined {
+  const [, appText, idText = '', partNo, partCount] =
+    /^camunda_([a-z]+)_([^_]*)_.*part_(\d+)_of_(\d+)$/.exec(name) ?? []
+  const app = backupApps.find(it => it === appText)
+  if (app === undefined) return undefined
+  const backupId = backupIdIn(app, name) ?? idText
+  return { app, backupId, partNo: Number(partNo), partCount: Number(partCount) }
+}

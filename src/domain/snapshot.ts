@@ -36,6 +36,8 @@ export interface SnapshotPlan {
   /** When it begins; in the future for a part that waits for the one before it. */
   readonly startMs: InstantMs
   readonly endMs: InstantMs
+  /** When it would end if nobody held it; absent where that makes no difference. */
+  readonly dueMs?: InstantMs
   readonly outcome: SnapshotOutcome
   readonly failures: readonly ShardFailure[]
   /** Why it FAILED; Elasticsearch prints it as `reason`. */
@@ -44,8 +46,10 @@ export interface SnapshotPlan {
   readonly ordinal: number
   /** When a deletion that is under way will be over; absent where nobody has asked for one. */
   readonly goneMs?: InstantMs
-  /** The run that takes it as one of its parts; absent for a snapshot taken through Elasticsearch. */
+  /** The run that takes it; absent for a snapshot that was there from the start or was copied. */
   readonly runId?: string
+  /** The plan that decided what becomes of it; absent where it was left to itself. */
+  readonly plannedBy?: string
 }
 
 export type SnapshotMetadata = Readonly<Record<string, unknown>>
@@ -72,8 +76,7 @@ export function snapshotAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView |
   assert(plan.startMs <= plan.endMs, `snapshot ${plan.name} ends before it starts`)
   if (nowMs < plan.startMs || nowMs >= (plan.goneMs ?? never)) return undefined
   if (nowMs < plan.endMs) {
-    const progress = (nowMs - plan.startMs) / (plan.endMs - plan.startMs)
-    return { plan, state: 'IN_PROGRESS', shards: noShards, progress }
+    return { plan, state: 'IN_PROGRESS', shards: noShards, progress: progressAt(plan, nowMs) }
   }
   return { plan, state: plan.outcome, endMs: plan.endMs, shards: shardsOf(plan), progress: 1 }
 }
@@ -91,6 +94,13 @@ export function abortedView(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView 
   const shards = { total, failed: total, successful: 0 }
   return { plan: aborted, state: 'FAILED', endMs, shards, progress: 1 }
 }
+
+/** One that is held beyond its time is nearly done for as long. */
+function progressAt({ startMs, endMs, dueMs = endMs }: SnapshotPlan, nowMs: InstantMs): number {
+  return Math.min((nowMs - startMs) / (dueMs - startMs), heldProgress)
+}
+
+const heldProgress = 0.99
 
 /** Elasticsearch counts the shards of a running snapshot as zero. */
 const noShards: ShardCounts = { total: 0, failed: 0, successful: 0 }

@@ -10,9 +10,10 @@ import { refuse } from '../domain/refusal.js'
 import { byName, byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
 import { type AppBackupId, appPrefix, type BackupApp, backupIdIn } from '../domain/snapshot-name.js'
 import { isTextId } from '../domain/text-id.js'
-import { AppRuns } from './app-runs.js'
+import { AppRuns, type RememberedRun } from './app-runs.js'
 import type { Clock } from './clock.js'
-import { partOrders } from './part-orders.js'
+import type { Conditions } from './conditions.js'
+import { runOrder } from './part-orders.js'
 import { deletedPatterns } from './part-patterns.js'
 import type { Plans } from './plans.js'
 import { type SnapshotStore, StoreError } from './snapshot-store.js'
@@ -44,6 +45,13 @@ export interface AppSetting {
   readonly repository: string | null
 }
 
+interface AppGround {
+  readonly clock: Clock
+  readonly plans: Plans
+  readonly conditions: Conditions
+  readonly store: SnapshotStore
+}
+
 /**
  * The backups of one application in one release: Operate, Tasklist, both as one, or Optimize.
  *
@@ -59,15 +67,12 @@ export class AppBackups {
   readonly #runs: AppRuns
   #lastTake: Promise<unknown> = Promise.resolve()
 
-  constructor(
-    setting: AppSetting,
-    ground: { readonly clock: Clock; readonly plans: Plans; readonly store: SnapshotStore }
-  ) {
+  constructor(setting: AppSetting, ground: AppGround) {
     this.setting = setting
     this.#clock = ground.clock
     this.#plans = ground.plans
     this.#store = ground.store
-    this.#questions = new StoreQuestions(setting, ground.store)
+    this.#questions = new StoreQuestions(setting, ground.store, ground.conditions)
     this.#runs = new AppRuns(setting.traits, ground.clock)
   }
 
@@ -92,12 +97,14 @@ export class AppBackups {
     if (this.#runs.busy()) refuse({ code: 'BACKUP_BUSY' })
     if (traits.needsIndices) await this.#questions.checkIndices(backupId)
 
-    const parts = partOrders(this.setting, this.#plans, backupId)
-    const gapMs = this.setting.pace === 'instant' ? 0 : traits.gapMs
-    const order = { parts, inTurn: traits.inTurn, gapMs }
+    const order = runOrder(this.setting, backupId)
+    const { registrationGapMs = traits.registrationGapMs } = this.#plans.ofBackup(
+      this.setting.app,
+      backupId
+    )
     const progress = await unheard(this.#store.take(repository, order))
-    if (progress !== undefined) this.#runs.remember(backupId, progress)
-    return parts.map(part => part.name)
+    if (progress !== undefined) this.#runs.remember(backupId, progress, registrationGapMs)
+    return order.parts.map(part => part.name)
   }
 
   async get<Id extends AppBackupId>(backupId: Id): Promise<BackupView<Id>> {
@@ -148,9 +155,28 @@ export class AppBackups {
     }
   }
 
-  /** Forgets which runs it has started. Their snapshots are the store's, and stay as they are planned. */
+  /** Ends the process and starts it again: its queue is gone, the part that is being taken goes on. */
+  restart(): void {
+    this.#runs.abandon()
+  }
+
+  /** Forgets which runs it has started, as at the very beginning. */
   forget(): void {
     this.#runs.forget()
+  }
+
+  /** What the application remembers of its runs, for whoever writes the world down. */
+  get runs(): AppRuns {
+    return this.#runs
+  }
+
+  restoreRuns(runs: readonly RememberedRun[]): void {
+    this.#runs.restore(runs, runId => this.#store.progress(runId))
+  }
+
+  /** What these snapshots come to, whether or not anybody could ask for it now. */
+  judge(backupId: AppBackupId, parts: readonly SnapshotView[]): BackupVerdict {
+    return this.#verdict(backupId, parts)
   }
 
   #refuseUnknown(repository: string, backupId: AppBackupId): never {

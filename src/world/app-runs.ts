@@ -7,10 +7,17 @@ import type { RunProgress } from './snapshot-store.js'
 interface Run {
   readonly backupId: AppBackupId
   readonly startedMs: InstantMs
+  /** Milliseconds after the start in which nobody finds it. */
+  readonly gapMs: number
   readonly progress: RunProgress
 }
 
-type RunTraits = Pick<AppTraits, 'busyWhile' | 'registrationGapMs'>
+/** What is worth keeping of a run when a world is written down. */
+export interface RememberedRun extends Omit<Run, 'progress'> {
+  readonly runId: string
+}
+
+type RunTraits = Pick<AppTraits, 'busyWhile'>
 
 /**
  * The runs that an application has started. Like the queue of the originals this is in its memory only, and
@@ -26,9 +33,9 @@ export class AppRuns {
     this.#clock = clock
   }
 
-  remember(backupId: AppBackupId, progress: RunProgress): void {
+  remember(backupId: AppBackupId, progress: RunProgress, gapMs: number): void {
     const past = this.#runs.filter(run => run.progress.active() || this.#inGap(run))
-    this.#runs = [...past, { backupId, startedMs: this.#clock.nowMs(), progress }]
+    this.#runs = [...past, { backupId, startedMs: this.#clock.nowMs(), gapMs, progress }]
   }
 
   /** Whether another start is refused. */
@@ -50,11 +57,32 @@ export class AppRuns {
     return this.#runs.some(run => run.backupId === backupId && this.#inGap(run))
   }
 
+  /** The process ends: what it had in its queue is gone, and what runs goes on without it. */
+  abandon(): void {
+    for (const { progress } of this.#runs) progress.abandon()
+    this.forget()
+  }
+
   forget(): void {
     this.#runs = []
   }
 
-  #inGap({ startedMs }: Run): boolean {
-    return this.#clock.nowMs() < startedMs + this.#traits.registrationGapMs
+  /** When backups that nobody finds yet will be found. */
+  gapEnds(): { readonly backupId: AppBackupId; readonly atMs: InstantMs }[] {
+    return this.#runs
+      .filter(run => run.gapMs > 0)
+      .map(({ backupId, startedMs, gapMs }) => ({ backupId, atMs: startedMs + gapMs }))
+  }
+
+  remembered(): RememberedRun[] {
+    return this.#runs.map(({ progress, ...run }) => ({ ...run, runId: progress.runId }))
+  }
+
+  restore(runs: readonly RememberedRun[], progressOf: (runId: string) => RunProgress): void {
+    this.#runs = runs.map(({ runId, ...run }) => ({ ...run, progress: progressOf(runId) }))
+  }
+
+  #inGap({ startedMs, gapMs }: Run): boolean {
+    return this.#clock.nowMs() < startedMs + gapMs
   }
 }

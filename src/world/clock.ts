@@ -1,5 +1,6 @@
 import { assert } from '../domain/assert.js'
-import type { InstantMs } from '../domain/instant.js'
+import { type InstantMs, never } from '../domain/instant.js'
+import { Changes } from './changes.js'
 
 export type ClockMode =
   | { readonly mode: 'real' }
@@ -100,6 +101,88 @@ export class ManualClock implements Clock {
       signal.addEventListener('abort', wake)
     })
   }
+}
+
+/** A way for time to run from now on, and what the clock shows when it begins. */
+export interface ClockSetting {
+  readonly mode: ClockMode
+  /** Not before what it shows now; what it shows now where absent. */
+  readonly nowMs?: InstantMs
+}
+
+/**
+ * The clock of a world: it may be pinned, moved, and set running at another speed, and never goes back.
+ *
+ * At a pace that is measured in polls it moves on by a step with every state that a client reads, and whoever
+ * waits at a door has waited at once.
+ */
+export class WorldClock implements Clock {
+  /** Announced when time runs otherwise, or was moved. */
+  readonly changes = new Changes()
+  readonly #source: TimeSource
+  readonly #configured: ClockMode
+  readonly #pollMs: number
+  #running: Clock
+
+  /** @param pollMs - milliseconds that a read state moves a manual clock; 0 for none. */
+  constructor(running: Clock, { source = Date, pollMs = 0 }: WorldClockOptions = {}) {
+    this.#running = running
+    this.#configured = running.mode
+    this.#source = source
+    this.#pollMs = pollMs
+  }
+
+  get mode(): ClockMode {
+    return this.#running.mode
+  }
+
+  nowMs(): InstantMs {
+    return this.#running.nowMs()
+  }
+
+  /** Whether it stands still until it is told to move. */
+  get isManual(): boolean {
+    return this.mode.mode === 'manual'
+  }
+
+  set({ mode, nowMs = this.nowMs() }: ClockSetting): void {
+    assert(nowMs >= this.nowMs(), `a clock cannot go back to ${nowMs}`)
+    this.#running = createClock(mode, this.#source, nowMs)
+    this.changes.announce()
+  }
+
+  /** Lets time run as it did at first, from now on. */
+  reset(): void {
+    this.set({ mode: this.#configured })
+  }
+
+  /** Moves a manual clock on by whole milliseconds. */
+  advance(byMs: number): InstantMs {
+    assert(this.#running instanceof ManualClock, `a ${this.mode.mode} clock runs by itself`)
+    this.#running.advance(byMs)
+    this.changes.announce()
+    return this.nowMs()
+  }
+
+  /** A client has read a state. */
+  polled(): void {
+    if (this.#pollMs > 0 && this.isManual) this.advance(this.#pollMs)
+  }
+
+  async until(instantMs: InstantMs, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.nowMs() < instantMs) {
+      if (this.#pollMs > 0 && this.isManual && instantMs < never) {
+        this.advance(instantMs - this.nowMs())
+        return
+      }
+      await this.#running.until(instantMs, AbortSignal.any([signal, this.changes.next]))
+    }
+  }
+}
+
+export interface WorldClockOptions {
+  readonly source?: TimeSource
+  readonly pollMs?: number
 }
 
 /** @param startMs - what the clock shows first; what its source shows, where absent. */

@@ -44,6 +44,16 @@ export class ClusterConfiguration {
     return this.#settings
   }
 
+  /** Lets every exporter run that is configured, as the brokers do when they forget that one was disabled. */
+  enableAll(): void {
+    const exporters = this.#settings.exporters.map(it => ({ ...it, state: 'ENABLED' as const }))
+    this.#settings = { ...this.#settings, exporters }
+  }
+
+  restore(settings: ClusterSettings): void {
+    this.#settings = settings
+  }
+
   /** Carries a command out, or says why not. */
   change(
     command: ExporterCommand,

@@ -1,16 +1,19 @@
-import type { BrokerCondition } from '../domain/broker-condition.js'
+import { type ConditionSet, healthy } from '../domain/conditions.js'
+import { Changes } from './changes.js'
 
-/** The state of the world's surroundings. Every product answers to the same one in its own words. */
-export interface ConditionSet {
-  /** As the web applications find it: it answers, refuses the connection, or answers with an error. */
-  readonly elasticsearch: 'reachable' | 'unreachable' | 'failing'
-  readonly zeebe: BrokerCondition
-}
+/** Called after a change, with what was before. */
+export type OnCondition = (before: ConditionSet, after: ConditionSet) => void
 
-const healthy: ConditionSet = { elasticsearch: 'reachable', zeebe: { kind: 'ok' } }
-
+/** Remembers the state of the world's surroundings. */
 export class Conditions {
+  /** Announced after every change. */
+  readonly changes = new Changes()
+  readonly #onChange: OnCondition
   #current = healthy
+
+  constructor(onChange: OnCondition = () => {}) {
+    this.#onChange = onChange
+  }
 
   current(): ConditionSet {
     return this.#current
@@ -18,10 +21,24 @@ export class Conditions {
 
   /** Changes what is named and leaves the rest as it is. */
   set(change: Partial<ConditionSet>): void {
-    this.#current = { ...this.#current, ...change }
+    const before = this.#current
+    this.#current = { ...before, ...change }
+    this.#onChange(before, this.#current)
+    this.changes.announce()
   }
 
+  /** Everything is well again. */
+  heal(): void {
+    this.set(healthy)
+  }
+
+  /** The same, but nobody reacts: what they would react to begins anew. */
   reset(): void {
     this.#current = healthy
+    this.changes.announce()
+  }
+
+  restore(conditions: ConditionSet): void {
+    this.#current = conditions
   }
 }

@@ -2,24 +2,29 @@ import { byStart } from '../domain/snapshot.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
 import type { Indices } from './indices.js'
-import type { Seed } from './seed.js'
+import type { Plans } from './plans.js'
+import type { Runs } from './runs.js'
 import type { SnapshotRepositories } from './snapshot-repositories.js'
 import {
-  type PartOrder,
   type RunOrder,
   type RunProgress,
   type SnapshotStore,
   StoreError
 } from './snapshot-store.js'
+import { addSurplus } from './surplus.js'
 
 /** What the store stands on. */
 export interface StoreGround {
   readonly clock: Clock
   readonly conditions: Conditions
   readonly indices: Indices
+  readonly plans: Plans
   readonly repositories: SnapshotRepositories
-  readonly seed: Seed
+  readonly runs: Runs
 }
+
+/** How long the applications' client of Elasticsearch waits for an answer. Source: its default. */
+export const socketTimeoutMs = 30_000
 
 /** The world's own snapshot repositories, as the applications reach them. */
 export class InMemoryStore implements SnapshotStore {
@@ -30,72 +35,79 @@ export class InMemoryStore implements SnapshotStore {
   }
 
   async hasRepository(repository: string): Promise<boolean> {
-    this.#mustAnswer()
+    await this.#answer()
     return this.#ground.repositories.get(repository) !== undefined
   }
 
   async find(repository: string, patterns: readonly string[]) {
-    this.#mustAnswer()
+    await this.#answer()
+    this.#mustBeReadable()
     const found = patterns.flatMap(it => this.#ground.repositories.matching(repository, it))
     const once = new Map(found.map(view => [view.plan.name, view]))
     return [...once.values()].toSorted(byStart)
   }
 
-  async take(repository: string, { parts, inTurn, gapMs }: RunOrder): Promise<RunProgress> {
-    this.#mustAnswer()
-    const { clock, repositories, seed } = this.#ground
-    const runId = seed.javaUuid('run')
-    const taken = untilItEnds(parts)
-    let startMs = clock.nowMs()
-    for (const part of taken) {
-      this.#plan(repository, part, { runId, startMs })
-      if (inTurn) startMs += part.durationMs + gapMs
-    }
-    const run = { runId, names: taken.map(part => part.name) }
-    const stuck = taken.at(-1)?.keepsQueue ? parts.length - taken.length : 0
-    const waiting = () => repositories.progress(repository, run).waiting + stuck
-    const runs = () => clock.nowMs() < repositories.progress(repository, run).endMs
-    return { waiting, active: () => waiting() > 0 || runs() }
+  async take(repository: string, order: RunOrder): Promise<RunProgress> {
+    await this.#answer()
+    this.#mustBeWritable()
+    const { runs } = this.#ground
+    const runId = runs.begin({ repository, ...order })
+    addSurplus(this.#ground, repository, order)
+    return runs.progress(runId)
   }
 
   async remove(repository: string, pattern: string, delayMs: number): Promise<void> {
-    this.#mustAnswer()
+    await this.#answer()
+    this.#mustBeWritable()
     const { clock, repositories } = this.#ground
     const names = repositories.matching(repository, pattern).map(view => view.plan.name)
     repositories.remove(repository, names, clock.nowMs() + delayMs)
   }
 
   async missingIndices(names: readonly string[]): Promise<readonly string[]> {
-    this.#mustAnswer()
+    await this.#answer()
     return this.#ground.indices.resolve(names).missing
   }
 
-  #plan(repository: string, part: PartOrder, run: { runId: string; startMs: number }): void {
-    const { indices, repositories } = this.#ground
-    repositories.add(repository, {
-      name: part.name,
-      indices: indices.resolve(part.indexExpressions).indices,
-      indexExpressions: part.indexExpressions,
-      includeGlobalState: part.includeGlobalState,
-      partial: false,
-      ...(part.metadata && { metadata: part.metadata }),
-      startMs: run.startMs,
-      endMs: run.startMs + part.durationMs,
-      outcome: part.outcome,
-      failures: part.failures,
-      runId: run.runId
-    })
+  progress(runId: string): RunProgress {
+    return this.#ground.runs.progress(runId)
   }
 
-  #mustAnswer(): void {
-    const { elasticsearch } = this.#ground.conditions.current()
-    if (elasticsearch === 'unreachable') throw new StoreError('unreachable', 'Connection refused')
-    if (elasticsearch === 'failing') throw new StoreError('failed', 'all shards failed')
+  /** Waits as long as Elasticsearch takes, and fails where it does not answer or says no. */
+  async #answer(): Promise<void> {
+    const { clock, conditions } = this.#ground
+    const { elasticsearch } = conditions.current()
+    switch (elasticsearch.kind) {
+      case 'slow': {
+        const untilMs = clock.nowMs() + Math.min(elasticsearch.delayMs, socketTimeoutMs)
+        await clock.until(untilMs, new AbortController().signal)
+        if (elasticsearch.delayMs >= socketTimeoutMs) {
+          const waited = `${socketTimeoutMs.toLocaleString('en')} milliseconds timeout on connection`
+          throw new StoreError('unreachable', waited)
+        }
+        return
+      }
+      case 'unreachable':
+        throw new StoreError('unreachable', 'Connection refused')
+      case 'failing':
+        throw new StoreError('failed', 'all shards failed')
+      case 'unauthorized':
+        throw new StoreError('failed', 'missing authentication credentials for REST request')
+      default:
+        return
+    }
   }
-}
 
-/** The parts up to the one after which the run does not go on. */
-function untilItEnds(parts: readonly PartOrder[]): readonly PartOrder[] {
-  const last = parts.findIndex(part => !part.goesOn)
-  return last < 0 ? parts : parts.slice(0, last + 1)
+  #mustBeReadable(): void {
+    if (this.#ground.conditions.current().repository.kind === 'unverifiable') {
+      throw new StoreError('failed', 'could not read repository data from index blob')
+    }
+  }
+
+  #mustBeWritable(): void {
+    this.#mustBeReadable()
+    if (this.#ground.conditions.current().repository.kind === 'readOnly') {
+      throw new StoreError('failed', 'repository is readonly')
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import type { RepositoryCondition } from '../domain/conditions.js'
 import { isRecovering } from '../domain/index-facts.js'
 import { resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
@@ -52,7 +53,10 @@ export function theRepository(world: World, name: string): Repository {
 
 export function theWritableRepository(world: World, name: string): Repository {
   const repository = theRepository(world, name)
-  const readOnly = repository.type === 'url' || isTrue(repository.settings['readonly'])
+  const readOnly =
+    repository.type === 'url' ||
+    isTrue(repository.settings['readonly']) ||
+    isUnder(world, name, 'readOnly')
   return readOnly ? refuse({ code: 'REPOSITORY_READ_ONLY', repository: name }) : repository
 }
 
@@ -75,6 +79,11 @@ function sameAs(one: Repository, other: Pick<Repository, 'type' | 'settings'>): 
     keys.length === Object.keys(other.settings).length &&
     keys.every(key => one.settings[key] === other.settings[key])
   )
+}
+
+/** Whether the repository that the world has from the start is in a condition. */
+export function isUnder(world: World, name: string, kind: RepositoryCondition['kind']): boolean {
+  return name === world.setting.repository && world.conditions.current().repository.kind === kind
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -1,8 +1,10 @@
+import { assert } from '../domain/assert.js'
 import { resolveDateMath } from '../domain/date-math.js'
 import { type ExpressionOptions, resolveExpressions } from '../domain/index-expressions.js'
 import { isRecovering } from '../domain/index-facts.js'
 import { resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
+import type { RunRules } from '../domain/run.js'
 import { snapshotNameRule } from '../domain/search-names.js'
 import type { SearchTraits } from '../domain/search-traits.js'
 import {
@@ -44,19 +46,30 @@ export function takeSnapshot(
     refuse({ code: 'INDEX_UNKNOWN', index: absent })
   }
   const { metadata, partial, includeGlobalState } = order
-  return world.repositories.add(repository, {
+  const part = {
     name,
+    partNo: 1,
     indices,
     indexExpressions: order.indices,
     includeGlobalState,
     partial,
-    ...(metadata !== undefined && { metadata }),
-    startMs,
-    endMs: startMs + world.plans.snapshotMs(),
-    outcome: 'SUCCESS',
-    failures: []
-  })
+    ...(metadata !== undefined && { metadata })
+  }
+  world.runs.begin({ app: 'elasticsearch', repository, parts: [part], rules: alone })
+  const view = world.repositories.view(repository, name)
+  assert(view !== undefined, `snapshot ${name} begins at once`)
+  return view.plan
 }
+
+/** A client's own snapshot is a run of one part. */
+const alone = {
+  inTurn: false,
+  gapMs: 0,
+  stopsAfterPart: 0,
+  partialStopsRun: false,
+  socketTimeoutMs: 0,
+  onSocketTimeout: 'polls'
+} as const satisfies RunRules
 
 /** Waits for the end of a snapshot and says how it ended; `undefined` when the wait was given up. */
 export async function snapshotEnd(

@@ -1,5 +1,4 @@
 import { assert } from '../domain/assert.js'
-import type { InstantMs } from '../domain/instant.js'
 import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
@@ -14,6 +13,18 @@ export interface Repository {
   /** Elasticsearch hands setting values back as strings. */
   readonly settings: Readonly<Record<string, string>>
   readonly uuid: string
+}
+
+/** What may still change of a snapshot that has not ended. */
+export type SnapshotFuture = Pick<
+  SnapshotPlan,
+  'startMs' | 'endMs' | 'dueMs' | 'outcome' | 'failures' | 'reason' | 'plannedBy'
+>
+
+interface RepositoriesGround {
+  readonly clock: Clock
+  readonly seed: Seed
+  readonly indices: Indices
 }
 
 interface Registration {
@@ -33,14 +44,20 @@ export class SnapshotRepositories {
   readonly #clock: Clock
   readonly #seed: Seed
   readonly #indices: Indices
+  readonly #onRunEnds: (plan: SnapshotPlan) => void
   readonly #registered = new Map<string, Registration>()
   readonly #storages = new Map<string, SnapshotStorage>()
   #ordinal = 0
 
-  constructor({ clock, seed, indices }: { clock: Clock; seed: Seed; indices: Indices }) {
+  /** @param onRunEnds - called with the snapshot at which the run that it belongs to ends. */
+  constructor(
+    { clock, seed, indices }: RepositoriesGround,
+    onRunEnds: (plan: SnapshotPlan) => void = () => {}
+  ) {
     this.#clock = clock
     this.#seed = seed
     this.#indices = indices
+    this.#onRunEnds = onRunEnds
   }
 
   /**
@@ -68,8 +85,10 @@ export class SnapshotRepositories {
   /** Forgets the registration; parts still waiting for their turn there will never be taken. */
   unregister(name: string): void {
     const storage = this.#storage(name)
-    for (const plan of storage.all()) if (this.#waits(plan)) storage.delete(plan.name)
+    const waiting = storage.all().filter(plan => this.#waits(plan))
+    for (const plan of waiting) storage.delete(plan.name)
     this.#registered.delete(name)
+    for (const plan of waiting) this.#onRunEnds(plan)
     this.changes.announce()
   }
 
@@ -135,20 +154,38 @@ export class SnapshotRepositories {
     return this.views(repository).filter(view => view.state === 'IN_PROGRESS')
   }
 
-  /** What is left of a run's parts: how many still wait, and when the last of them ends. */
-  progress(
-    repository: string,
-    { runId, names }: { runId: string; names: readonly string[] }
-  ): { waiting: number; endMs: InstantMs } {
-    if (!this.#registered.has(repository)) return { waiting: 0, endMs: 0 }
+  /** Whether a snapshot is there under that name, or waits for its turn. */
+  isTaken(repository: string, name: string): boolean {
+    const plan = this.#storage(repository).get(name)
+    return plan !== undefined && !this.#isGone(plan)
+  }
+
+  /** Gives a snapshot that has not ended another future. One that is gone, or another by now, is left alone. */
+  rewrite(repository: string, name: string, uuid: string, future: SnapshotFuture): void {
     const storage = this.#storage(repository)
-    const parts = names
-      .flatMap(name => storage.get(name) ?? [])
-      .filter(it => it.runId === runId && !this.#isGone(it))
-    return {
-      waiting: parts.filter(plan => this.#waits(plan)).length,
-      endMs: Math.max(0, ...parts.map(plan => plan.endMs))
-    }
+    const plan = storage.get(name)
+    if (plan === undefined || plan.uuid !== uuid || this.#hasEnded(plan)) return
+    const { dueMs: _, reason: __, plannedBy: ___, ...rest } = plan
+    storage.put({ ...rest, ...future })
+    this.changes.announce()
+  }
+
+  /** Takes back a snapshot that nobody has seen, or that vanishes while it runs. */
+  withdraw(repository: string, name: string, uuid: string): void {
+    const storage = this.#storage(repository)
+    const plan = storage.get(name)
+    if (plan === undefined || plan.uuid !== uuid || this.#hasEnded(plan)) return
+    storage.delete(name)
+    this.changes.announce()
+  }
+
+  /** Everything that is written down, seen or not yet seen, with the repository it lies in. */
+  plans(): { readonly repository: string; readonly plan: SnapshotPlan }[] {
+    return this.all().flatMap(({ name }) =>
+      this.#storage(name)
+        .all()
+        .map(plan => ({ repository: name, plan }))
+    )
   }
 
   /** Lets every waiting part look again at the indices it will hold. Called when an index changes. */
@@ -199,13 +236,19 @@ export class SnapshotRepositories {
     return plan.startMs > this.#clock.nowMs()
   }
 
+  #hasEnded(plan: SnapshotPlan): boolean {
+    return plan.endMs <= this.#clock.nowMs()
+  }
+
   /** Ends a run at one of its parts: whatever waits there or later is dropped. */
-  #dropWaiting(storage: SnapshotStorage, { runId, ordinal }: SnapshotPlan): void {
+  #dropWaiting(storage: SnapshotStorage, last: SnapshotPlan): void {
+    const { runId, ordinal } = last
     if (runId === undefined) return
     for (const plan of storage.all()) {
       const later = plan.runId === runId && plan.ordinal >= ordinal
       if (later && this.#waits(plan)) storage.delete(plan.name)
     }
+    this.#onRunEnds(last)
   }
 }
 

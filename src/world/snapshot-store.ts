@@ -1,4 +1,7 @@
-import type { ShardFailure, SnapshotOutcome, SnapshotView } from '../domain/snapshot.js'
+import type { IndexFacts } from '../domain/index-facts.js'
+import type { RunRules } from '../domain/run.js'
+import type { SnapshotView } from '../domain/snapshot.js'
+import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 
 /**
  * The narrow way on which Operate, Tasklist and Optimize reach the snapshot repository. The originals go it
@@ -14,38 +17,39 @@ export interface SnapshotStore {
   remove(repository: string, pattern: string, delayMs: number): Promise<void>
   /** Which of the indices do not exist. */
   missingIndices(names: readonly string[]): Promise<readonly string[]>
+  /** What is left of a run that was started before. */
+  progress(runId: string): RunProgress
 }
 
 export interface RunOrder {
+  readonly app: BackupApp
+  readonly backupId: AppBackupId
   readonly parts: readonly PartOrder[]
-  /** Whether a part waits for the one before it, or all begin at once. */
-  readonly inTurn: boolean
-  /** Idle milliseconds between two parts that take turns. */
-  readonly gapMs: number
+  readonly rules: RunRules
 }
 
 export interface PartOrder {
   readonly name: string
+  /** From 1. */
+  readonly partNo: number
   readonly indexExpressions: readonly string[]
+  /** The indices themselves, where they were looked up already. */
+  readonly indices?: readonly IndexFacts[]
   /** Beside the indices; Optimize writes none. */
   readonly metadata?: Readonly<Record<string, unknown>>
   readonly includeGlobalState: boolean
-  /** `never` for a part that stalls. */
-  readonly durationMs: number
-  readonly outcome: SnapshotOutcome
-  readonly failures: readonly ShardFailure[]
-  /** Whether the run goes on to the next part after this outcome. */
-  readonly goesOn: boolean
-  /** Whether a run that ends here leaves the parts behind it in the application's queue for ever. */
-  readonly keepsQueue: boolean
+  readonly partial: boolean
 }
 
 /** What the application knows of a run it has started. Kept in its memory, gone with a restart. */
 export interface RunProgress {
+  readonly runId: string
   /** Parts that have not begun. */
   waiting(): number
   /** Whether a part waits or runs. */
   active(): boolean
+  /** Forgets what has not begun, as a process that ends does. What runs goes on without it. */
+  abandon(): void
 }
 
 /** The store could not answer. */

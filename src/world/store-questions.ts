@@ -3,6 +3,7 @@ import { webAppIndexNames } from '../domain/seed-indices.js'
 import type { SnapshotView } from '../domain/snapshot.js'
 import type { AppBackupId } from '../domain/snapshot-name.js'
 import type { AppSetting } from './app-backups.js'
+import type { Conditions } from './conditions.js'
 import { partPatterns } from './part-patterns.js'
 import { type SnapshotStore, StoreError } from './snapshot-store.js'
 
@@ -13,10 +14,12 @@ import { type SnapshotStore, StoreError } from './snapshot-store.js'
 export class StoreQuestions {
   readonly #setting: AppSetting
   readonly #store: SnapshotStore
+  readonly #conditions: Conditions
 
-  constructor(setting: AppSetting, store: SnapshotStore) {
+  constructor(setting: AppSetting, store: SnapshotStore, conditions: Conditions) {
     this.#setting = setting
     this.#store = store
+    this.#conditions = conditions
   }
 
   /** The name of the repository, which is configured and registered. */
@@ -25,7 +28,8 @@ export class StoreQuestions {
     backupId?: AppBackupId
   ): Promise<string> {
     const { repository } = this.#setting
-    if (repository === null || repository.trim() === '')
+    const isUnknown = this.#conditions.current().repository.kind === 'notConfigured'
+    if (repository === null || repository.trim() === '' || isUnknown)
       refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
     const known = await this.#ask(during, backupId, () => this.#store.hasRepository(repository))
     if (known) return repository

@@ -1,17 +1,24 @@
 import { appTraits } from '../domain/app-traits.js'
+import { takesSnapshots } from '../domain/conditions.js'
 import type { Deployment, Dialect } from '../domain/deployment.js'
-import type { Pace } from '../domain/pace.js'
+import { type Pace, paceRows } from '../domain/pace.js'
 import { seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
-import type { Clock } from './clock.js'
+import { type Clock, WorldClock } from './clock.js'
 import { ClusterConfiguration } from './cluster-configuration.js'
+import { react } from './condition-effects.js'
 import { Conditions } from './conditions.js'
+import { Events } from './events.js'
+import { Gates } from './gates.js'
 import { InMemoryStore } from './in-memory-store.js'
+import { Incidents } from './incidents.js'
 import { Indices } from './indices.js'
 import { Plans } from './plans.js'
+import { Runs } from './runs.js'
 import { Seed } from './seed.js'
 import { SnapshotRepositories } from './snapshot-repositories.js'
+import { Truth } from './truth.js'
 import { Zeebe } from './zeebe.js'
 
 export interface WorldSetting {
@@ -32,12 +39,14 @@ const clusterSize = 3
 /** The only memory: everything that has happened, and everything that is planned. */
 export class World {
   readonly setting: WorldSetting
-  readonly clock: Clock
+  readonly clock: WorldClock
   readonly seed: Seed
-  readonly conditions = new Conditions()
+  readonly conditions: Conditions
   readonly plans: Plans
+  readonly gates: Gates
   readonly indices: Indices
   readonly repositories: SnapshotRepositories
+  readonly runs: Runs
   /** The applications in every dialect that is served, in the order of the deployment. */
   readonly dialects: Readonly<Record<BackupApp, readonly AppBackups[]>>
   /** The applications in the first dialect, or that of the release itself where none is served. */
@@ -47,17 +56,30 @@ export class World {
   readonly #end = new AbortController()
   /** Aborts when the world is closed, so that nobody goes on waiting in it. */
   readonly closed: AbortSignal = this.#end.signal
+  readonly events: Events
+  readonly truth: Truth
+  readonly incidents: Incidents
 
   constructor(setting: WorldSetting, clock: Clock) {
     this.setting = setting
-    this.clock = clock
+    this.clock = new WorldClock(clock, { pollMs: paceRows[setting.pace].pollMs })
     this.seed = new Seed(setting.seed)
-    this.plans = new Plans(this.seed, setting.pace)
+    this.conditions = new Conditions((before, after) => react(this, before, after))
+    const replan = () => this.#replan()
+    this.plans = new Plans(this.seed, setting.pace, replan)
+    this.gates = new Gates(replan)
     this.indices = new Indices(() => this.repositories.lookAgain())
-    this.repositories = new SnapshotRepositories(this)
+    this.repositories = new SnapshotRepositories(this, ({ runId = '', uuid }) =>
+      this.runs.endAt(runId, uuid)
+    )
+    this.runs = new Runs({
+      ...this.#ground(),
+      nodeId: new Seed(setting.seed).searchUuid('node'),
+      takesSnapshots: () => takesSnapshots(this.conditions.current())
+    })
     const store = new InMemoryStore(this)
     const { deployment, partitionsCount, requestTimeoutMs = 15_000 } = setting
-    const ground = { clock, plans: this.plans, store }
+    const ground = { clock: this.clock, plans: this.plans, conditions: this.conditions, store }
     const speaking = (name: BackupApp, dialect: Dialect) =>
       new AppBackups(this.#appSetting(name, dialect), ground)
     this.dialects = eachApp(name => deployment[name].map(dialect => speaking(name, dialect)))
@@ -77,6 +99,9 @@ export class World {
       { exporterIds: [exporterIdOf(deployment)], partitionsCount },
       this
     )
+    this.events = new Events(this)
+    this.truth = new Truth(this)
+    this.incidents = new Incidents(this)
     this.#sow()
   }
 
@@ -85,6 +110,8 @@ export class World {
     this.seed.reset()
     this.conditions.reset()
     this.plans.reset()
+    this.gates.reset()
+    this.runs.clear()
     this.repositories.clear()
     this.indices.clear()
     for (const app of backupApps) for (const dialect of this.dialects[app]) dialect.forget()
@@ -96,6 +123,23 @@ export class World {
   /** Ends the world, for good. */
   close(): void {
     this.#end.abort()
+  /** Registers the repository that a world has from the start, where it has one. */
+  registerRepository(): void {
+    const { repository } = this.setting
+    if (repository === null) return
+    this.repositories.register(repository, 's3', { bucket: repository, base_path: 'backups' })
+  }
+
+  #ground() {
+    const { clock, seed, plans, gates, indices, repositories } = this
+    return { clock, seed, plans, gates, indices, repositories }
+  }
+
+  /** The future changes: whatever has not ended is planned anew, and whoever waits looks again. */
+  #replan(): void {
+    this.runs.replan()
+    this.zeebe.replan()
+    this.repositories.changes.announce()
   }
 
   #appSetting(app: BackupApp, { release, profile }: Dialect): AppSetting {
@@ -106,12 +150,10 @@ export class World {
 
   /** What a cluster that has been used for a while has. */
   #sow(): void {
-    const { repository, deployment } = this.setting
+    const { deployment } = this.setting
     const { version } = deployment.main.release
     const createdMs = this.clock.nowMs()
-    if (repository !== null) {
-      this.repositories.register(repository, 's3', { bucket: repository, base_path: 'backups' })
-    }
+    this.registerRepository()
     const day = new Date(createdMs).toISOString().slice(0, 10)
     for (const index of seedIndices({ day, version })) {
       this.indices.put({

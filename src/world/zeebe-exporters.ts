@@ -1,13 +1,15 @@
 import { type ExporterPhase, type ExportingCommand, phaseAfter } from '../domain/exporting.js'
-import type { ExportingFailure } from '../domain/gateway-trouble.js'
 
 /** What the exporters of each partition do. */
 export class ZeebeExporters {
   readonly #phases = new Map<number, ExporterPhase>()
+  /** Partitions whose stored phase got mixed up. */
+  readonly #mixed = new Set<number>()
 
   /** Lets the exporters of these partitions run. */
   reset(partitionIds: readonly number[]): void {
     this.#phases.clear()
+    this.#mixed.clear()
     for (const partitionId of partitionIds) this.#phases.set(partitionId, 'EXPORTING')
   }
 
@@ -16,21 +18,26 @@ export class ZeebeExporters {
     return this.#phases
   }
 
+  /** Partitions that went from one kind of pause to the other. */
+  get mixed(): readonly number[] {
+    return [...this.#mixed]
+  }
+
   /** Carries a command out on the partitions that heard it, whatever became of the whole. */
-  obey(
-    command: ExportingCommand,
-    partitionIds: readonly number[],
-    failure: ExportingFailure | undefined
-  ): void {
+  obey(command: ExportingCommand, partitionIds: readonly number[]): void {
     for (const partitionId of partitionIds) {
-      if (obeys(partitionId, failure)) this.#phases.set(partitionId, phaseAfter[command])
+      const before = this.#phases.get(partitionId)
+      const after = phaseAfter[command]
+      const isMixed = after !== 'EXPORTING' && before !== 'EXPORTING' && before !== after
+      if (isMixed) this.#mixed.add(partitionId)
+      this.#phases.set(partitionId, after)
     }
   }
-}
 
-/** Whether a partition carries a command out although the whole failed. */
-function obeys(partitionId: number, failure: ExportingFailure | undefined): boolean {
-  if (failure === undefined) return true
-  const ofOnePartition = failure.kind === 'broker' || failure.kind === 'silent'
-  return ofOnePartition && failure.partitionId !== partitionId
+  restore(phases: Iterable<readonly [number, ExporterPhase]>, mixed: Iterable<number>): void {
+    this.#phases.clear()
+    this.#mixed.clear()
+    for (const [partitionId, phase] of phases) this.#phases.set(partitionId, phase)
+    for (const partitionId of mixed) this.#mixed.add(partitionId)
+  }
 }

@@ -1,6 +1,8 @@
 import type { BackupId } from '../domain/backup-id.js'
-import type { PartitionPlan } from '../domain/partition-backup.js'
+import { never } from '../domain/instant.js'
+import { type PartitionPlan, replannedPartition } from '../domain/partition-backup.js'
 import type { Clock } from './clock.js'
+import type { Gates } from './gates.js'
 import type { Plans } from './plans.js'
 import type { Seed } from './seed.js'
 
@@ -16,6 +18,7 @@ interface PiecesGround {
   readonly clock: Clock
   readonly seed: Seed
   readonly plans: Plans
+  readonly gates: Gates
 }
 
 /** Makes the pieces that a backup has, one for each partition; the log grows from one to the next. */
@@ -36,20 +39,44 @@ export class ZeebePieces {
   }
 
   planned(backupId: BackupId, partitionIds: readonly number[]): PartitionPlan[] {
-    const startMs = this.#ground.clock.nowMs()
     return partitionIds.map(partitionId => {
-      const { durationMs, ...wish } = this.#ground.plans.partition({ backupId, partitionId })
-      return {
-        ...wish,
+      const usualMs = this.#ground.plans.usualPartitionMs()
+      const plan: PartitionPlan = {
         partitionId,
-        startMs,
-        endMs: startMs + durationMs,
+        startMs: never,
+        endMs: never,
+        usualMs,
+        durationMs: usualMs,
+        outcome: 'COMPLETED',
         ...this.#positions(partitionId),
         brokerId: (partitionId - 1) % this.#setting.clusterSize,
         brokerVersion: this.#setting.version,
         nanos: this.#ground.seed.integer('zeebe.nanos', 1, 999_999)
       }
+      return this.replanned(backupId, plan)
     })
+  }
+
+  /** The piece as it goes on from now, by what is wished of it and whether somebody holds it. */
+  replanned(backupId: BackupId, plan: PartitionPlan): PartitionPlan {
+    const { clock, gates, plans } = this.#ground
+    const { partitionId, usualMs } = plan
+    const decision = plans.decidePartition({ backupId, partitionId }, usualMs)
+    return replannedPartition(plan, decision, {
+      nowMs: clock.nowMs(),
+      isHeld: side => gates.isHeld({ app: 'zeebe', partitionId, side }, backupId)
+    })
+  }
+
+  /** Where the log stands, for whoever writes the world down. */
+  get state() {
+    return { position: this.#position, lastPositions: [...this.#lastPositions] }
+  }
+
+  restore({ position, lastPositions }: ZeebePieces['state']): void {
+    this.#position = position
+    this.#lastPositions.clear()
+    for (const [partitionId, last] of lastPositions) this.#lastPositions.set(partitionId, last)
   }
 
   /** Each backup holds the log from the checkpoint before it. */

@@ -7,8 +7,14 @@ import {
   partitionAt
 } from '../domain/partition-backup.js'
 
-export interface StoredBackup extends PartitionBackup {
+export interface NewBackup extends PartitionBackup {
   readonly takenMs: InstantMs
+  /** Milliseconds in which nobody finds it; what the release has where absent. */
+  readonly gapMs?: number
+  readonly goneMs?: InstantMs
+}
+
+export interface StoredBackup extends NewBackup {
   /** When it is gone from the store; `never` unless somebody deleted it. */
   readonly goneMs: InstantMs
 }
@@ -31,10 +37,21 @@ export class ZeebeStore {
     return this.#latest
   }
 
-  add(backup: PartitionBackup, takenMs: InstantMs, goneMs: InstantMs = never): void {
+  add({ goneMs = never, ...backup }: NewBackup): void {
     this.#latest = backup.backupId
-    this.#backups.set(backup.backupId, { ...backup, takenMs, goneMs })
-    this.#forgetUseless(takenMs)
+    this.#backups.set(backup.backupId, { ...backup, goneMs })
+    this.#forgetUseless(backup.takenMs)
+  }
+
+  /** Replaces the pieces of every backup by what is made of them. */
+  update(change: (backup: StoredBackup) => readonly PartitionPlan[]): void {
+    for (const [backupId, backup] of this.#backups) {
+      this.#backups.set(backupId, { ...backup, partitions: change(backup) })
+    }
+  }
+
+  all(): StoredBackup[] {
+    return [...this.#backups.values()]
   }
 
   /** What is still there at an instant. */

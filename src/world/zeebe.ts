@@ -11,11 +11,15 @@ import {
   backupTrouble,
   type ExportingFailure,
   exportingTrouble,
+  obedientPartitions,
+  partialRefusal,
   type RuntimeOperation,
   type Trouble
 } from '../domain/gateway-trouble.js'
 import type { InstantMs } from '../domain/instant.js'
 import {
+  cancelledPartition,
+  orphanedPartition,
   type PartitionView,
   partitionAt,
   type RuntimeVerdict,
@@ -26,9 +30,11 @@ import { refuse } from '../domain/refusal.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
 import { ExporterPositions } from './exporter-positions.js'
+import type { Gates } from './gates.js'
 import type { Plans } from './plans.js'
 import type { Seed } from './seed.js'
 import { ZeebeExporters } from './zeebe-exporters.js'
+import { ZeebeIds } from './zeebe-ids.js'
 import { ZeebePieces } from './zeebe-pieces.js'
 import { type StoredBackup, ZeebeStore } from './zeebe-store.js'
 
@@ -56,6 +62,7 @@ export interface ZeebeGround {
   readonly clock: Clock
   readonly seed: Seed
   readonly plans: Plans
+  readonly gates: Gates
   readonly conditions: Conditions
 }
 
@@ -73,7 +80,7 @@ export class Zeebe {
   readonly #store = new ZeebeStore()
   readonly #exporters = new ZeebeExporters()
   readonly #pieces: ZeebePieces
-  #generated: BackupId = 0n
+  readonly #ids: ZeebeIds
 
   constructor(setting: ZeebeSetting, ground: ZeebeGround) {
     this.setting = setting
@@ -81,6 +88,7 @@ export class Zeebe {
     this.positions = new ExporterPositions(ground.clock)
     this.#healthy = healthyTopology(setting.partitionsCount, setting.clusterSize)
     this.#pieces = new ZeebePieces(setting, ground)
+    this.#ids = new ZeebeIds(ground.clock)
     this.reset()
   }
 
@@ -90,7 +98,7 @@ export class Zeebe {
     this.#pieces.reset()
     this.#exporters.reset(idsOf(this.#healthy))
     this.positions.reset()
-    this.#generated = 0n
+    this.#ids.restart()
   }
 
   /**
@@ -100,14 +108,23 @@ export class Zeebe {
    * @returns the id that it has.
    */
   async take(asked: BackupId | undefined, traits = this.setting.traits): Promise<BackupId> {
-    const backupId = this.#chosenId(asked, traits)
+    const backupId = this.#ids.chosen(asked, traits)
     await this.#reachBrokers('take', traits)
     const { latest } = this.#store
     if (backupId <= latest) refuse({ code: 'ID_NOT_HIGHER', requested: backupId, latest })
     const nowMs = this.nowMs()
     const partitions = this.#pieces.planned(backupId, idsOf(this.#healthy))
-    const goneMs = traits.acceptedVanishes ? nowMs : undefined
-    this.#store.add({ backupId, partitions }, nowMs, goneMs)
+    const { vanishes = traits.acceptedVanishes, registrationGapMs } = this.#ground.plans.ofBackup(
+      'zeebe',
+      backupId
+    )
+    this.#store.add({
+      backupId,
+      partitions,
+      takenMs: nowMs,
+      ...(vanishes && { goneMs: nowMs }),
+      ...(registrationGapMs !== undefined && { gapMs: registrationGapMs })
+    })
     return backupId
   }
 
@@ -184,16 +201,61 @@ export class Zeebe {
   ): Promise<ExportingFailure | undefined> {
     const topology = this.topology()
     const needsReplicas = command !== 'resume' || resumeNeedsAll
-    const failure = exportingTrouble(this.#condition(), topology, needsReplicas)
-    this.#exporters.obey(command, idsOf(topology), failure)
+    const { exporting } = this.#ground.conditions.current()
+    const partitionIds = idsOf(topology)
+    const failure =
+      exportingTrouble(this.#condition(), topology, needsReplicas) ??
+      partialRefusal(exporting, partitionIds)
+    this.#exporters.obey(command, obedientPartitions(partitionIds, failure, exporting))
     this.positions.follow(this.phases())
-    if (failure?.kind === 'silent') await this.#waitForTimeout()
+    if (failure?.kind === 'timeout') await this.#waitForTimeout()
     return failure
+  }
+
+  /** Plans the pieces that have not ended anew. */
+  replan(): void {
+    this.#store.update(({ backupId, partitions }) =>
+      partitions.map(plan => this.#pieces.replanned(backupId, plan))
+    )
+  }
+
+  /**
+   * Another broker leads the partition from now on: its piece of a running backup fails, or is overlooked
+   * where the release does so.
+   */
+  changeLeader(partitionId: number): void {
+    const nowMs = this.nowMs()
+    const change =
+      this.setting.traits.leaderChange === 'fails' ? cancelledPartition : orphanedPartition
+    this.#store.update(({ partitions }) =>
+      partitions.map(plan => (plan.partitionId === partitionId ? change(plan, nowMs) : plan))
+    )
+  }
+
+  /**
+   * Ends the brokers and starts them again, which changes every leader.
+   *
+   * @returns a partition that does not come back, because its stored phase got mixed up, in releases where
+   *   that happens.
+   */
+  restart(): number | undefined {
+    for (const partitionId of idsOf(this.#healthy)) this.changeLeader(partitionId)
+    return this.setting.traits.mixedPauseCorrupts ? this.#exporters.mixed[0] : undefined
   }
 
   /** What each partition's exporters do, by partition id. */
   phases(): ReadonlyMap<number, ExporterPhase> {
     return this.#exporters.phases
+  }
+
+  /** Every backup that was taken and not forgotten, for whoever looks past the gateway. */
+  stored(): readonly StoredBackup[] {
+    return this.#store.all()
+  }
+
+  /** What is in the store now, whatever the gateway could say of it. */
+  inStore(): readonly RuntimeBackupView[] {
+    return this.#store.present(this.nowMs()).map(it => this.#view(it, this.setting.traits))
   }
 
   nowMs(): InstantMs {
@@ -208,27 +270,11 @@ export class Zeebe {
     return this.#ground.conditions.current().zeebe
   }
 
-  /** The id asked for, or a new one where the cluster chooses. */
-  #chosenId(asked: BackupId | undefined, traits: ZeebeTraits): BackupId {
-    const { idlessStart, idMode, idOffset, endpoint } = traits
-    const generates = idlessStart && idMode === 'continuous'
-    if (generates && asked !== undefined) return refuse({ code: 'ID_PREDETERMINED' })
-    if (generates) return this.#generatedId(idOffset)
-    // The first endpoint leaves the id to the brokers.
-    const positive = asked !== undefined && (asked > 0n || endpoint === 'first')
-    return positive ? asked : refuse({ code: 'ID_NOT_POSITIVE' })
-  }
-
-  /** Epoch milliseconds and an offset; never the same twice. */
-  #generatedId(offset: number): BackupId {
-    const ofNow = BigInt(offset) + BigInt(this.nowMs())
-    this.#generated = ofNow > this.#generated ? ofNow : this.#generated + 1n
-    return this.#generated
-  }
-
   #visible({ registrationGapMs }: ZeebeTraits): StoredBackup[] {
     const nowMs = this.nowMs()
-    return this.#store.present(nowMs).filter(it => nowMs >= it.takenMs + registrationGapMs)
+    return this.#store
+      .present(nowMs)
+      .filter(({ takenMs, gapMs = registrationGapMs }) => nowMs >= takenMs + gapMs)
   }
 
   #checkpoints(): CheckpointState {

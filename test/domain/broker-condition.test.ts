@@ -29,10 +29,10 @@ t.test(
 const [one, two, three] = healthy.partitions
 const rows: [condition: BrokerCondition, change: Partial<Topology>, why: string][] = [
   [{ kind: 'ok' }, {}, 'nothing is wrong'],
-  [{ kind: 'noBackupStore' }, {}, 'the store is no part of the topology'],
+  [{ kind: 'noStore' }, {}, 'the store is no part of the topology'],
   [{ kind: 'brokersGone' }, {}, 'they still stand in it'],
-  [{ kind: 'silent', partitionId: 2 }, {}, 'silence is not seen from afar'],
-  [{ kind: 'diskFull', partitionId: 2 }, {}, 'nor is a full disk'],
+  [{ kind: 'timeout', partitionId: 2 }, {}, 'silence is not seen from afar'],
+  [{ kind: 'exhausted', partitionId: 2 }, {}, 'nor is a full disk'],
   [{ kind: 'leaderMismatch', partitionId: 2 }, {}, 'the wrong broker counts as the leader'],
   [{ kind: 'refused', partitionId: 2 }, {}, 'nor is a closed port'],
   [{ kind: 'scaling' }, {}, 'new partitions are not known yet'],
@@ -43,7 +43,7 @@ const rows: [condition: BrokerCondition, change: Partial<Topology>, why: string]
     'the gateway has never heard of anybody'
   ],
   [
-    { kind: 'partitionMissing', partitionId: 2 },
+    { kind: 'incompleteTopology', partitionId: 2 },
     { partitions: [one, three].flatMap(it => it ?? []) },
     'one partition is not known, and still expected'
   ],

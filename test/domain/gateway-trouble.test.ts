@@ -31,12 +31,12 @@ const rows: Row[] = [
     why: 'leaders are enough for a backup'
   },
   {
-    condition: { kind: 'noBackupStore' },
+    condition: { kind: 'noStore' },
     refusal: { code: 'NO_BACKUP_STORE' },
     why: 'a broker says so at once'
   },
   {
-    condition: { kind: 'partitionMissing', partitionId: 2 },
+    condition: { kind: 'incompleteTopology', partitionId: 2 },
     refusal: { code: 'PARTITIONS_MISSING', expected: 3, found: 2 },
     why: 'the gateway counts before it asks'
   },
@@ -64,7 +64,7 @@ const rows: Row[] = [
     why: 'nobody listens'
   },
   {
-    condition: { kind: 'silent', partitionId: 2 },
+    condition: { kind: 'timeout', partitionId: 2 },
     refusal: {
       code: 'BROKER_SILENT',
       partitionId: 2,
@@ -74,7 +74,7 @@ const rows: Row[] = [
     why: 'silence takes the whole time to notice'
   },
   {
-    condition: { kind: 'diskFull', partitionId: 2 },
+    condition: { kind: 'exhausted', partitionId: 2 },
     refusal: { code: 'BROKER_EXHAUSTED', partitionId: 2 },
     why: 'a broker says so at once'
   },
@@ -129,12 +129,12 @@ type Bare<T> = T extends { topology: unknown } ? Omit<T, 'topology'> : T
 const exportingRows: [BrokerCondition, Bare<ExportingFailure> | undefined, why: string][] = [
   [{ kind: 'ok' }, undefined, 'nothing is wrong'],
   [{ kind: 'noBrokers' }, undefined, 'an empty topology is complete'],
-  [{ kind: 'noBackupStore' }, undefined, 'no store is needed'],
-  [{ kind: 'diskFull', partitionId: 2 }, undefined, 'nothing is written'],
+  [{ kind: 'noStore' }, undefined, 'no store is needed'],
+  [{ kind: 'exhausted', partitionId: 2 }, undefined, 'nothing is written'],
   [{ kind: 'scaling' }, undefined, 'it has nothing to do with it'],
   [{ kind: 'refused', partitionId: 2 }, { kind: 'refused' }, 'nobody listens'],
   [
-    { kind: 'partitionMissing', partitionId: 2 },
+    { kind: 'incompleteTopology', partitionId: 2 },
     { kind: 'topology', complaint: { kind: 'partitions', found: 2, expected: 3 } },
     'all partitions have to be known'
   ],
@@ -153,7 +153,7 @@ const exportingRows: [BrokerCondition, Bare<ExportingFailure> | undefined, why: 
     { kind: 'broker', partitionId: 2 },
     'the broker’s own message is not the one that is told'
   ],
-  [{ kind: 'silent', partitionId: 2 }, { kind: 'silent', partitionId: 2 }, 'no answer comes'],
+  [{ kind: 'timeout', partitionId: 2 }, { kind: 'timeout', partitionId: 2 }, 'no answer comes'],
   [{ kind: 'brokersGone' }, { kind: 'refused' }, 'nobody accepts the connection']
 ]
 
@@ -179,9 +179,9 @@ t.test('a topology is checked for partitions, then leaders, then members', async
 })
 
 t.test('where the leaders are enough, a missing replica hurts nobody', async t => {
-  const topologies = (kind: 'replicaMissing' | 'leaderless' | 'partitionMissing') =>
+  const topologies = (kind: 'replicaMissing' | 'leaderless' | 'incompleteTopology') =>
     exportingTrouble({ kind: 'ok' }, topologyUnder({ kind, partitionId: 2 }, healthy), false)?.kind
   t.equal(topologies('replicaMissing'), undefined)
   t.equal(topologies('leaderless'), 'topology')
-  t.equal(topologies('partitionMissing'), 'topology')
+  t.equal(topologies('incompleteTopology'), 'topology')
 })

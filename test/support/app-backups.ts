@@ -1,6 +1,6 @@
 import type { BackupApp } from '../../src/domain/snapshot-name.js'
+import type { PartWish } from '../../src/domain/wish.js'
 import type { BackupView } from '../../src/world/app-backups.js'
-import type { PartWish } from '../../src/world/plans.js'
 import type { WorldSetting } from '../../src/world/world.js'
 import { aPlan, aWorld, repository } from './world.js'
 
@@ -13,8 +13,8 @@ export function anApp(
   }: { over?: Partial<WorldSetting>; wishes?: Omit<PartWish, 'app'>[] } = {}
 ) {
   const { clock, world } = aWorld(over)
-  for (const wish of wishes) world.plans.wishPart({ app, durationMs: partMs, ...wish })
-  world.plans.wishPart({ app, durationMs: partMs })
+  for (const wish of wishes) world.plans.add({ app, durationMs: partMs, ...wish })
+  world.plans.add({ app, durationMs: partMs })
   const backups = world.apps[app]
   const stateOf = async (backupId: bigint) => (await backups.get(backupId)).state
   const seen = () => world.repositories.views(repository).map(view => view.plan.name)

@@ -116,6 +116,8 @@ export function aPartition(over: Partial<PartitionPlan> = {}): PartitionPlan {
     partitionId: 1,
     startMs,
     endMs: startMs + 10_000,
+    usualMs: 10_000,
+    durationMs: 10_000,
     outcome: 'COMPLETED',
     snapshotId: '98-1-99-98',
     checkpointPosition: 100n,

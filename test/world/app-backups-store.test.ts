@@ -72,7 +72,7 @@ for (const [app, questions] of away) {
   for (const [elasticsearch, code, cause] of conditions) {
     t.test(`${app} with Elasticsearch ${elasticsearch} names its first question`, async t => {
       const { backups, world } = anApp(app)
-      world.conditions.set({ elasticsearch })
+      world.conditions.set({ elasticsearch: { kind: elasticsearch } })
       for (const name of operationNames) {
         const refusal = await refusalOf(operations[name](backups))
         const during = questions[name]
@@ -87,10 +87,10 @@ for (const [app, questions] of away) {
 t.test('a store that is back answers as if nothing had been', async t => {
   const { backups, clock, world, stateOf } = anApp('operate')
   await backups.take(1n)
-  world.conditions.set({ elasticsearch: 'unreachable' })
   clock.advance(6 * partMs)
+  world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.match(await refusalOf(backups.get(1n)), { code: 'STORE_UNREACHABLE' })
-  world.conditions.set({ elasticsearch: 'reachable' })
+  world.conditions.set({ elasticsearch: { kind: 'reachable' } })
   t.equal(await stateOf(1n), 'COMPLETED')
 })
 
@@ -100,12 +100,18 @@ function withStore(setting: AppBackups['setting'], told: Partial<SnapshotStore>)
   const empty: SnapshotStore = {
     hasRepository: async () => true,
     find: async () => [],
-    take: async () => ({ waiting: () => 0, active: () => false }),
+    take: async () => aRun(0),
     remove: async () => {},
-    missingIndices: async () => []
+    missingIndices: async () => [],
+    progress: () => aRun(0)
   }
-  const { clock, plans } = world
-  return new AppBackups(setting, { clock, plans, store: { ...empty, ...told } })
+  const { clock, conditions, plans } = world
+  return new AppBackups(setting, { clock, conditions, plans, store: { ...empty, ...told } })
+}
+
+/** A run with so many parts that have not begun. */
+function aRun(waiting: number) {
+  return { runId: 'run', waiting: () => waiting, active: () => waiting > 0, abandon() {} }
 }
 
 const unreachable = async () => {
@@ -154,7 +160,7 @@ for (const app of standaloneApps) {
 t.test('an application that forgets its runs is busy no more', async t => {
   const { setting } = aWorld().world.apps.operate
   const backups = withStore(setting, {
-    take: async () => ({ waiting: () => 1, active: () => true })
+    take: async () => aRun(1)
   })
   await backups.take(1n)
   t.match(await refusalOf(backups.take(2n)), { code: 'BACKUP_BUSY' })

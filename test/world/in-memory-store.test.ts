@@ -1,24 +1,37 @@
 import t from 'tap'
+import type { RunRules } from '../../src/domain/run.js'
 import { InMemoryStore } from '../../src/world/in-memory-store.js'
+import type { RunOrder } from '../../src/world/snapshot-store.js'
 import { aPlan, aWorld, repository, startMs } from '../support/world.js'
 
+/** A store in which every part takes a second. */
 function aStore() {
   const { clock, world } = aWorld()
+  world.plans.add({ app: 'operate', durationMs: 1_000 })
   return { clock, world, store: new InMemoryStore(world) }
 }
 
-/** A part that takes a second. */
-const anOrder = (name: string, goesOn = true) => ({
-  name,
-  indexExpressions: ['operate-list-view-*'],
-  includeGlobalState: true,
-  metadata: { partNo: 1 },
-  durationMs: 1_000,
-  outcome: 'SUCCESS' as const,
-  failures: [],
-  goesOn,
-  keepsQueue: false
-})
+/** A run of parts with these names. */
+function anOrder(names: readonly string[], over: Partial<RunRules> = {}): RunOrder {
+  const parts = names.map((name, index) => ({
+    name,
+    partNo: index + 1,
+    indexExpressions: ['operate-list-view-*'],
+    includeGlobalState: true,
+    partial: false,
+    metadata: { partNo: 1 }
+  }))
+  const rules: RunRules = {
+    inTurn: true,
+    gapMs: 0,
+    stopsAfterPart: 0,
+    partialStopsRun: true,
+    socketTimeoutMs: 0,
+    onSocketTimeout: 'polls',
+    ...over
+  }
+  return { app: 'operate', backupId: 1n, parts, rules }
+}
 
 t.test('what several patterns find comes once, by start', async t => {
   const { world, store } = aStore()
@@ -40,11 +53,7 @@ t.test('what several patterns find comes once, by start', async t => {
 
 t.test('parts that take turns begin where the one before ends', async t => {
   const { clock, store } = aStore()
-  const run = await store.take(repository, {
-    parts: ['one', 'two', 'three'].map(name => anOrder(name)),
-    inTurn: true,
-    gapMs: 0
-  })
+  const run = await store.take(repository, anOrder(['one', 'two', 'three']))
   t.strictSame([run.waiting(), run.active()], [2, true])
   clock.advance(2_000)
   const found = await store.find(repository, ['*'])
@@ -61,16 +70,14 @@ t.test('parts that take turns begin where the one before ends', async t => {
 
 t.test('parts that do not take turns begin together', async t => {
   const { store } = aStore()
-  const parts = ['one', 'two'].map(name => anOrder(name))
-  const run = await store.take(repository, { parts, inTurn: false, gapMs: 0 })
+  const run = await store.take(repository, anOrder(['one', 'two'], { inTurn: false }))
   t.strictSame([run.waiting(), run.active()], [0, true])
   t.equal((await store.find(repository, ['*'])).length, 2)
 })
 
 t.test('a run ends with the part after which it does not go on', async t => {
   const { clock, store } = aStore()
-  const parts = [anOrder('one'), anOrder('two', false), anOrder('three')]
-  const run = await store.take(repository, { parts, inTurn: true, gapMs: 0 })
+  const run = await store.take(repository, anOrder(['one', 'two', 'three'], { stopsAfterPart: 2 }))
   t.equal(run.waiting(), 1)
   clock.advance(10_000)
   t.strictSame(
@@ -81,8 +88,7 @@ t.test('a run ends with the part after which it does not go on', async t => {
 
 t.test('a run does not count a snapshot that took the name of its part', async t => {
   const { clock, world, store } = aStore()
-  const parts = [anOrder('one'), anOrder('two')]
-  const run = await store.take(repository, { parts, inTurn: true, gapMs: 0 })
+  const run = await store.take(repository, anOrder(['one', 'two']))
   world.repositories.add(repository, aPlan({ name: 'two', endMs: startMs + 99_000 }))
   t.equal(run.waiting(), 0)
   clock.advance(1_000)
@@ -91,7 +97,7 @@ t.test('a run does not count a snapshot that took the name of its part', async t
 
 t.test('a part holds the indices it asks for', async t => {
   const { store } = aStore()
-  await store.take(repository, { parts: [anOrder('one')], inTurn: true, gapMs: 0 })
+  await store.take(repository, anOrder(['one']))
   const [view] = await store.find(repository, ['one'])
   t.strictSame(
     view?.plan.indices.map(index => index.name),
@@ -101,11 +107,7 @@ t.test('a part holds the indices it asks for', async t => {
 
 t.test('what matches a pattern is removed, and that there is nothing is no fault', async t => {
   const { store } = aStore()
-  await store.take(repository, {
-    parts: ['a_1', 'a_2', 'b_1'].map(name => anOrder(name)),
-    inTurn: false,
-    gapMs: 0
-  })
+  await store.take(repository, anOrder(['a_1', 'a_2', 'b_1'], { inTurn: false }))
   await store.remove(repository, 'a_*', 0)
   await store.remove(repository, 'a_*', 0)
   t.strictSame(
@@ -120,11 +122,11 @@ for (const [elasticsearch, kind] of [
 ] as const) {
   t.test(`a store that is ${elasticsearch} answers no question`, async t => {
     const { world, store } = aStore()
-    world.conditions.set({ elasticsearch })
+    world.conditions.set({ elasticsearch: { kind: elasticsearch } })
     const trouble = { name: 'StoreError', kind }
     await t.rejects(store.hasRepository(repository), trouble)
     await t.rejects(store.find(repository, ['*']), trouble)
-    await t.rejects(store.take(repository, { parts: [], inTurn: true, gapMs: 0 }), trouble)
+    await t.rejects(store.take(repository, anOrder([])), trouble)
     await t.rejects(store.remove(repository, '*', 0), trouble)
   })
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { never } from '../../src/domain/instant.js'
 import type { SnapshotPlan } from '../../src/domain/snapshot.js'
 import { anIndex, aPlan, aWorld, repository, startMs } from '../support/world.js'
 
@@ -10,7 +11,13 @@ function aWorldWithRun(names: readonly string[], runId = 'run') {
     repositories.add(repository, part(name, { index, runId }))
   }
   const seen = () => repositories.views(repository).map(view => view.plan.name)
-  const left = () => repositories.progress(repository, { runId, names })
+  const left = () => {
+    const parts = repositories.plans().filter(({ plan }) => plan.runId === runId)
+    const isThere = ({ goneMs = never }: SnapshotPlan) => goneMs > clock.nowMs()
+    const plans = parts.map(it => it.plan).filter(isThere)
+    const waiting = plans.filter(plan => plan.startMs > clock.nowMs()).length
+    return { waiting, endMs: Math.max(0, ...plans.map(plan => plan.endMs)) }
+  }
   return { clock, repositories, world, seen, left }
 }
 

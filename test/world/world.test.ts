@@ -84,8 +84,8 @@ t.test('a world that was reset does everything again, only later', async t => {
     const used = aWorld()
     for (const command of list) await carryOut(used, command)
     const laterMs = used.clock.nowMs()
-    used.world.conditions.set({ zeebe: { kind: 'noBackupStore' } })
-    used.world.plans.wishPart({ app: 'operate', outcome: 'FAILED' })
+    used.world.conditions.set({ zeebe: { kind: 'noStore' } })
+    used.world.plans.add({ app: 'operate', outcome: 'FAILED' })
     used.world.reset()
 
     const fresh = aWorld()
@@ -121,7 +121,7 @@ t.test('a world has the indices of a cluster that has been used', async t => {
 
 t.test('a waiting part holds the indices there are when it begins', async t => {
   const { clock, world } = aWorld()
-  world.plans.wishPart({ app: 'operate', durationMs: 1_000 })
+  world.plans.add({ app: 'operate', durationMs: 1_000 })
   const [first = '', second = ''] = await world.apps.operate.take(1n)
   world.indices.clear()
   clock.advance(1_000)
@@ -132,11 +132,11 @@ t.test('a waiting part holds the indices there are when it begins', async t => {
 
 t.test('conditions change one by one', async t => {
   const { conditions } = aWorld().world
-  conditions.set({ elasticsearch: 'failing' })
-  conditions.set({ zeebe: { kind: 'noBackupStore' } })
+  conditions.set({ elasticsearch: { kind: 'failing' } })
+  conditions.set({ zeebe: { kind: 'noStore' } })
   t.strictSame(conditions.current(), {
     elasticsearch: 'failing',
-    zeebe: { kind: 'noBackupStore' }
+    zeebe: { kind: 'noStore' }
   })
   conditions.reset()
   t.strictSame(conditions.current(), { elasticsearch: 'reachable', zeebe: { kind: 'ok' } })

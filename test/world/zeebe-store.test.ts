@@ -8,7 +8,8 @@ import { aPartition } from '../support/world.js'
 
 const done = (backupId: bigint) => ({
   backupId,
-  partitions: [aPartition({ startMs: 0, endMs: 0 })]
+  partitions: [aPartition({ startMs: 0, endMs: 0 })],
+  takenMs: 0
 })
 
 const idsAt = (store: ZeebeStore, nowMs: number) => store.present(nowMs).map(it => it.backupId)
@@ -16,8 +17,8 @@ const idsAt = (store: ZeebeStore, nowMs: number) => store.present(nowMs).map(it 
 t.test('a backup is there until it is gone', async t => {
   const store = new ZeebeStore()
   t.equal(store.latest, -1n, 'no checkpoint')
-  store.add(done(1n), 0)
-  store.add(done(2n), 0)
+  store.add(done(1n))
+  store.add(done(2n))
   store.remove(1n, 100)
   t.strictSame(idsAt(store, 99), [1n, 2n])
   t.strictSame(idsAt(store, 100), [2n])
@@ -41,7 +42,7 @@ t.test(
       for (const command of list) {
         if (command === 'take') {
           const id = BigInt(everything.size + 1)
-          store.add(done(id), 0)
+          store.add(done(id))
           everything.set(id, true)
         } else if (everything.has(command)) {
           store.remove(command, 0)
@@ -68,11 +69,11 @@ t.test(
 
 t.test('a forgotten checkpoint is told no more, and the id stays taken', async t => {
   const store = new ZeebeStore()
-  store.add(done(1n), 0)
+  store.add(done(1n))
   store.forgetCheckpoints()
   t.strictSame(store.checkpointState(0, [1]), { checkpoints: [], backups: [], ranges: [] })
   t.strictSame([store.latest, idsAt(store, 0)], [1n, [1n]])
-  store.add(done(2n), 0)
+  store.add(done(2n))
   t.strictSame(
     store.checkpointState(0, [1]).ranges.map(it => [it.start.checkpointId, it.end.checkpointId]),
     [[2n, 2n]]

@@ -53,7 +53,7 @@ t.test('a deleted id stays taken', async t => {
 
 t.test('a start that was refused takes no id', async t => {
   const { zeebe, suffer } = aCluster()
-  suffer({ kind: 'noBackupStore' })
+  suffer({ kind: 'noStore' })
   t.match(await refusalOf(zeebe.take(100n)), { code: 'NO_BACKUP_STORE' })
   suffer({ kind: 'ok' })
   t.equal(await refusalOf(zeebe.take(50n)), undefined)
@@ -101,9 +101,9 @@ t.test('backups are listed in the order of a Java map', async t => {
 
 t.test('every partition follows its own plan', async t => {
   const { clock, world, zeebe, states } = aCluster()
-  world.plans.wishPartition({ partitionId: 1, durationMs: 1_000 })
-  world.plans.wishPartition({ partitionId: 2, durationMs: 2_000 })
-  world.plans.wishPartition({ partitionId: 3, durationMs: 3_000 })
+  world.plans.add({ app: 'zeebe', partitionId: 1, durationMs: 1_000 })
+  world.plans.add({ app: 'zeebe', partitionId: 2, durationMs: 2_000 })
+  world.plans.add({ app: 'zeebe', partitionId: 3, durationMs: 3_000 })
   await zeebe.take(1n)
   t.strictSame(await states(1n), ['IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS'])
   clock.advance(1_000)
@@ -117,7 +117,13 @@ t.test('every partition follows its own plan', async t => {
 t.test('one partition that fails makes the backup fail as soon as it does', async t => {
   const { clock, world, zeebe, states } = aCluster()
   const failureReason = 'Backup is cancelled due to leader change.'
-  world.plans.wishPartition({ partitionId: 2, outcome: 'FAILED', failureReason, durationMs: 10 })
+  world.plans.add({
+    app: 'zeebe',
+    partitionId: 2,
+    outcome: 'FAILED',
+    failureReason,
+    durationMs: 10
+  })
   await zeebe.take(1n)
   clock.advance(9)
   t.equal((await states(1n))[0], 'IN_PROGRESS')
@@ -166,7 +172,7 @@ t.test('a gateway that never saw a broker lists nothing and deletes nothing', as
 
 t.test('the id is looked at before the brokers', async t => {
   const { zeebe, suffer } = aCluster()
-  suffer({ kind: 'partitionMissing', partitionId: 1 })
+  suffer({ kind: 'incompleteTopology', partitionId: 1 })
   t.strictSame(await refusalOf(zeebe.take(0n)), { code: 'ID_NOT_POSITIVE' })
   t.match(await refusalOf(zeebe.take(1n)), { code: 'PARTITIONS_MISSING', expected: 3, found: 2 })
 })
@@ -184,7 +190,7 @@ t.test('a missing replica hurts no backup', async t => {
 const late: BrokerCondition[] = [
   { kind: 'brokersGone' },
   { kind: 'leaderless', partitionId: 1 },
-  { kind: 'silent', partitionId: 1 }
+  { kind: 'timeout', partitionId: 1 }
 ]
 
 for (const condition of late) {
@@ -231,9 +237,9 @@ const exportingRows: [
   why: string
 ][] = [
   [{ kind: 'noBrokers' }, undefined, [E, E, E], 'nobody was asked'],
-  [{ kind: 'noBackupStore' }, undefined, [P, P, P], 'it has nothing to do with it'],
-  [{ kind: 'diskFull', partitionId: 2 }, undefined, [P, P, P], 'nothing is written'],
-  [{ kind: 'partitionMissing', partitionId: 2 }, 'topology', [E, E, E], 'found before asking'],
+  [{ kind: 'noStore' }, undefined, [P, P, P], 'it has nothing to do with it'],
+  [{ kind: 'exhausted', partitionId: 2 }, undefined, [P, P, P], 'nothing is written'],
+  [{ kind: 'incompleteTopology', partitionId: 2 }, 'topology', [E, E, E], 'found before asking'],
   [{ kind: 'leaderless', partitionId: 2 }, 'topology', [E, E, E], 'found before asking'],
   [{ kind: 'replicaMissing', partitionId: 2 }, 'topology', [E, E, E], 'found before asking'],
   [{ kind: 'brokersGone' }, 'refused', [E, E, E], 'nobody heard'],
@@ -244,7 +250,7 @@ const exportingRows: [
     'the others were asked at the same time'
   ],
   [
-    { kind: 'silent', partitionId: 2 },
+    { kind: 'timeout', partitionId: 2 },
     'silent',
     [P, E, P],
     'the others were asked at the same time'
@@ -273,9 +279,9 @@ t.test('a resume needs the whole topology, too', async t => {
 
 t.test('the others obey at once while one partition is waited for', async t => {
   const { clock, zeebe, phases, suffer } = aCluster({ requestTimeoutMs: 2_000 })
-  suffer({ kind: 'silent', partitionId: 1 })
+  suffer({ kind: 'timeout', partitionId: 1 })
   const answer = zeebe.command('pause')
   t.strictSame(phases(), [E, P, P])
   clock.advance(2_000)
-  t.strictSame(await answer, { kind: 'silent', partitionId: 1 })
+  t.strictSame(await answer, { kind: 'timeout', partitionId: 1 })
 })

@@ -23,6 +23,9 @@ export const every: PatchRange = [0, Number.POSITIVE_INFINITY]
 /** The patches before the one that brought the repair. */
 export const before = (repaired: number): PatchRange => [0, repaired - 1]
 
+/** A patch and those after it, as far as nobody knows of a repair. */
+export const from = (patch: number): PatchRange => [patch, Number.POSITIVE_INFINITY]
+
 /** 8.2 to 8.7: every line in which all endpoints are called backups. */
 export function backupsLines(): Quirk['affected'] {
   return {

@@ -1,4 +1,4 @@
-import { backupsLines, before, every, type Quirk } from './quirk.js'
+import { backupsLines, before, every, from, type Quirk } from './quirk.js'
 
 /** Zeebe's gateway. */
 export const zeebeQuirks: readonly Quirk[] = [
@@ -14,6 +14,24 @@ export const zeebeQuirks: readonly Quirk[] = [
     effect: 'a backup is accepted and then never there: GET stays 404',
     affected: {},
     on: { 'zeebe.acceptedVanishes': true }
+  },
+  {
+    id: 'camunda-55838',
+    effect: 'after a soft and a hard pause in turn, a partition does not come back from a restart',
+    affected: { '8.8': from(27) },
+    on: { 'zeebe.mixedPauseCorrupts': true }
+  },
+  {
+    id: 'camunda-52260',
+    effect: 'a restart of the brokers enables an exporter that was disabled',
+    affected: { '8.7': before(30), '8.8': before(25), '8.9': [0, 2] },
+    on: { 'zeebe.restartEnablesExporters': true }
+  },
+  {
+    id: 'camunda-41200',
+    effect: 'a backup that runs while leaders change stays IN_PROGRESS for ever',
+    affected: {},
+    on: { 'zeebe.leaderChange': 'stalls' }
   },
   {
     id: 'camunda-30577',

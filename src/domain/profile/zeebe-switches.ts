@@ -44,6 +44,18 @@ export const zeebeSwitches = {
       source: `${recorded}; camunda-docs#8435; camunda/camunda#61120`
     }
   ),
+  leaderChange: words(['fails', 'stalls'], [['8.1', 'fails']], {
+    help: 'what a change of leaders does to the piece of a running backup',
+    source: 'camunda/camunda#10189, #41200'
+  }),
+  mixedPauseCorrupts: flag([['8.1', false]], {
+    help: 'whether one kind of pause after the other keeps a partition from starting again',
+    source: 'camunda/camunda#55838'
+  }),
+  restartEnablesExporters: flag([['8.1', false]], {
+    help: 'whether a restart of the brokers enables an exporter that was disabled',
+    source: 'camunda/camunda#52260'
+  }),
   softPause: flag(
     [
       ['8.1', false],

@@ -80,7 +80,7 @@ export function exportingException(
       const suppressed: never[] = []
       return { cause: null, stackTrace, error, message, suppressed, localizedMessage: message }
     }
-    case 'silent': {
+    case 'timeout': {
       const patience = isoDuration(facts.requestTimeoutMs)
       const subject = `admin-api-${failure.partitionId}`
       return transportException(`Request ${subject} to ${facts.address} timed out in ${patience}`)

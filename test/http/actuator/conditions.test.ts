@@ -62,7 +62,7 @@ t.test('the configured repository is not registered', async t => {
 
 t.test('Elasticsearch cannot be reached', async t => {
   const apps = await applications(t)
-  apps.world.conditions.set({ elasticsearch: 'unreachable' })
+  apps.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   const retrieving =
     'Encountered an error connecting to Elasticsearch while retrieving repository with name [camunda].'
   const searching =
@@ -87,7 +87,7 @@ t.test('Elasticsearch cannot be reached', async t => {
 
 t.test('Elasticsearch answers with an error', async t => {
   const apps = await applications(t)
-  apps.world.conditions.set({ elasticsearch: 'failing' })
+  apps.world.conditions.set({ elasticsearch: { kind: 'failing' } })
   const rows = [
     [
       'take',
@@ -150,7 +150,7 @@ const gateway: [
   Record<'take' | 'get' | 'list' | 'delete', [number, string | null]>
 ][] = [
   [
-    { kind: 'noBackupStore' },
+    { kind: 'noStore' },
     all(
       400,
       'Cannot process backup requests. No backup store is configured. To use this feature, configure backup in broker configuration.'
@@ -165,18 +165,18 @@ const gateway: [
     all(500, 'Unable to execute HTTP request: Connect to s3 failed')
   ],
   [
-    { kind: 'partitionMissing', partitionId: 3 },
+    { kind: 'incompleteTopology', partitionId: 3 },
     all(
       502,
       'Expected to send request to all 3 partitions, but found only 2 partitions in topology.'
     )
   ],
   [
-    { kind: 'diskFull', partitionId: 1 },
+    { kind: 'exhausted', partitionId: 1 },
     all(503, 'Cannot accept requests for partition 1. Broker is out of disk space')
   ],
   [
-    { kind: 'silent', partitionId: 2 },
+    { kind: 'timeout', partitionId: 2 },
     all(
       504,
       'Request from gateway to broker timed out. Request backup-api-2 to camunda-zeebe-0.camunda-zeebe:26501 timed out in PT0S'

@@ -43,7 +43,7 @@ const failures: [condition: BrokerCondition, message: string, exception: string]
     brokerMessage,
     `{"cause":null,"stackTrace":${frame('BrokerRequestManager', 'handleResponse', 186, 'io.camunda.zeebe.broker.client.impl')},"error":{"code":"INTERNAL_ERROR","message":"Partition 2 failed to pause exporting"},"message":"${brokerMessage}","suppressed":[],"localizedMessage":"${brokerMessage}"}`
   ],
-  [{ kind: 'silent', partitionId: 2 }, silence, transport(silence)],
+  [{ kind: 'timeout', partitionId: 2 }, silence, transport(silence)],
   [{ kind: 'brokersGone' }, refusal, transport(refusal)],
   [{ kind: 'refused', partitionId: 1 }, refusal, transport(refusal)]
 ]
@@ -155,7 +155,7 @@ t.test('a failure may be told by its message only, inside and outside an envelop
     const switches = { 'zeebe.exportingFailureBody': body }
     const { post, suffer } = await gateway(t, release, { setting, switches })
     const unknown = (await post('exporting/foo')).body
-    suffer({ kind: 'silent', partitionId: 2 })
+    suffer({ kind: 'timeout', partitionId: 2 })
     return [(await post('exporting/pause')).body, unknown]
   }
   const enveloped = (body: string) => `{"body":${body},"status":500,"contentType":null}`

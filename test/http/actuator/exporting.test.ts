@@ -63,7 +63,7 @@ const cluster =
 
 const rows: [BrokerCondition, message: string, moved: boolean[], why: string][] = [
   [
-    { kind: 'partitionMissing', partitionId: 3 },
+    { kind: 'incompleteTopology', partitionId: 3 },
     'Found 2 partitions but expected 3, current topology: BrokerClusterStateImpl{partitionLeaders={2=1, 1=0}, brokers=[0, 1, 2], partitions=[1, 2], clusterSize=3, partitionsCount=3, replicationFactor=3}',
     [false, false, false],
     'nothing is sent'
@@ -113,7 +113,7 @@ for (const [condition, message, moved, why] of rows) {
 
 t.test('a silent broker uses up the whole request timeout', async t => {
   const apps = await applications(t, { requestTimeoutMs: 2_000 })
-  apps.world.conditions.set({ zeebe: { kind: 'silent', partitionId: 2 } })
+  apps.world.conditions.set({ zeebe: { kind: 'timeout', partitionId: 2 } })
   const answer = post(apps, 'resume')
   await new Promise(resolve => setImmediate(resolve))
   apps.clock.advance(2_000)

@@ -109,7 +109,7 @@ t.test('a failed part fails the backup, names itself, and ends the run', async t
     nodeId: 'n1',
     status: 'X'
   }
-  world.plans.wishPart({ app: 'operate', partNo: 2, outcome: 'FAILED', failures: [failure] })
+  world.plans.add({ app: 'operate', partNo: 2, outcome: 'FAILED', failures: [failure] })
   await take(operate, 401)
   const { body } = await get(operate, 401)
   const backup = JSON.parse(body)
@@ -172,7 +172,7 @@ t.test(
   'a second backup is refused while parts wait, and accepted while the last one runs',
   async t => {
     const { operate, clock, world } = await applications(t)
-    world.plans.wishPart({ app: 'operate', durationMs: 1_000 })
+    world.plans.add({ app: 'operate', durationMs: 1_000 })
     await take(operate, 1)
     clock.advance(4_999)
     t.strictSame(withoutInstance(await take(operate, 2)), {
@@ -196,7 +196,7 @@ t.test('an id is free again after its deletion, and 204 comes for nothing too', 
 
 t.test('a backup that stalls is IN_PROGRESS for ever, and keeps every other out', async t => {
   const { tasklist, clock, world } = await applications(t)
-  world.plans.wishPart({ app: 'tasklist', partNo: 3, durationMs: never })
+  world.plans.add({ app: 'tasklist', partNo: 3, durationMs: never })
   await take(tasklist, 1)
   clock.advance(86_400_000)
   t.match((await get(tasklist, 1)).body, /"state" : "IN_PROGRESS"/)

@@ -171,7 +171,7 @@ for (const app of ['operate', 'tasklist'] as const) {
 
     t.test(`${app} ${line}: Elasticsearch cannot be reached`, async t => {
       const it = await open(t)
-      it.world.conditions.set({ elasticsearch: 'unreachable' })
+      it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
       for (const operation of operations(line)) {
         const reads = operation === 'get' || operation === 'list'
         const later = reads ? searching : retrieving
@@ -192,7 +192,7 @@ for (const app of ['operate', 'tasklist'] as const) {
 
     t.test(`${app} ${line}: Elasticsearch answers with an error`, async t => {
       const it = await open(t)
-      it.world.conditions.set({ elasticsearch: 'failing' })
+      it.world.conditions.set({ elasticsearch: { kind: 'failing' } })
       const messages = {
         take: validating,
         delete: validating,

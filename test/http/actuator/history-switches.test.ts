@@ -13,7 +13,7 @@ function operate(t: Test, switches: Switches, line = '8.7') {
 /** Parts of a second each. */
 async function inSeconds(t: Test, switches: Switches, line = '8.7') {
   const it = await operate(t, switches, line)
-  it.world.plans.wishPart({ app: 'operate', durationMs: 1_000 })
+  it.world.plans.add({ app: 'operate', durationMs: 1_000 })
   const state = async (id: number) => JSON.parse((await it.get(id)).body).state
   const parts = async (id: number) => JSON.parse((await it.get(id)).body).details.length
   return { ...it, state, parts }
@@ -168,8 +168,8 @@ for (const [on, parts, busy, why] of socketTimeouts) {
       'operate.socketTimeoutMs': 1_000,
       'operate.onSocketTimeout': on
     })
-    it.world.plans.wishPart({ app: 'operate', partNo: 2, durationMs: 1_001 })
-    it.world.plans.wishPart({ app: 'operate', durationMs: 1_000 })
+    it.world.plans.add({ app: 'operate', partNo: 2, durationMs: 1_001 })
+    it.world.plans.add({ app: 'operate', durationMs: 1_000 })
     await it.take(1)
     it.clock.advance(1_000_000)
     const backup = JSON.parse((await it.get(1)).body)
@@ -189,7 +189,7 @@ t.test('a PARTIAL part ends the run or does not', async t => {
   ] as const) {
     const it = await inSeconds(t, { 'operate.partialStopsQueue': stops })
     it.world.plans.reset()
-    it.world.plans.wishPart({ app: 'operate', partNo: 2, outcome: 'PARTIAL', durationMs: 1_000 })
+    it.world.plans.add({ app: 'operate', partNo: 2, outcome: 'PARTIAL', durationMs: 1_000 })
     await it.take(1)
     it.clock.advance(10_000_000)
     t.equal(await it.parts(1), parts)
@@ -250,12 +250,12 @@ t.test('JSON may be indented or not, in either application', async t => {
 
 t.test('either application may speak like the other', async t => {
   const it = await operate(t, { 'operate.errorStyle': 'tasklist-mgmt' })
-  it.world.conditions.set({ elasticsearch: 'unreachable' })
+  it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.match((await it.get(1)).body, /^\{"status":502,"message":".*","instance":null\}$/)
   const tasklist = await released(t, 'tasklist', '8.7', {
     wishes: { switches: { 'tasklist.errorStyle': 'operate-v1' } }
   })
-  tasklist.world.conditions.set({ elasticsearch: 'unreachable' })
+  tasklist.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.equal((await tasklist.get(1)).status, 400)
 })
 
@@ -334,6 +334,6 @@ t.test('on OpenSearch Operate says so, and names a duplicate by uuids', async t 
   const it = await released(t, 'operate', '8.5', { wishes: { storage: 'opensearch' } })
   await it.take(1)
   t.notMatch((await it.take(1)).body, /camunda_operate/)
-  it.world.conditions.set({ elasticsearch: 'unreachable' })
+  it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.match((await it.get(1)).body, /connecting to Opensearch while/)
 })

@@ -66,7 +66,7 @@ t.test('a deletion is a 204 whether there was anything or not', async t => {
 
 t.test('partial parts fail the backup, but the reason names failed ones only', async t => {
   const { optimize, world } = await applications(t)
-  world.plans.wishPart({ app: 'optimize', partNo: 2, outcome: 'PARTIAL' })
+  world.plans.add({ app: 'optimize', partNo: 2, outcome: 'PARTIAL' })
   await take(optimize, 9)
   const backup = JSON.parse((await get(optimize, 9)).body)
   t.equal(backup.state, 'FAILED')

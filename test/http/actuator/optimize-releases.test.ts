@@ -80,7 +80,7 @@ for (const line of lines) {
   t.test(`Optimize ${line}: Elasticsearch is away, or answers with an error`, async t => {
     const it = await released(t, 'optimize', line)
     const whileRetrieving = 'retrieving repository with name [camunda]'
-    it.world.conditions.set({ elasticsearch: 'unreachable' })
+    it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
     for (const answer of await Promise.all(everyOperation(it, line))) {
       const away = `Encountered an error connecting to Elasticsearch while ${whileRetrieving}.`
       const expected =
@@ -89,7 +89,7 @@ for (const line of lines) {
           : error(502, 'elasticsearchConnectionError', away)
       t.strictSame(answer, expected)
     }
-    it.world.conditions.set({ elasticsearch: 'failing' })
+    it.world.conditions.set({ elasticsearch: { kind: 'failing' } })
     for (const answer of await Promise.all(everyOperation(it, line))) {
       t.strictSame(
         answer,
@@ -285,7 +285,7 @@ t.test('from 8.8 on the second part waits for the first, by default without a ga
     world: { pace: 'slow' },
     wishes: { switches: { 'optimize.partsGapMs': 500 } }
   })
-  it.world.plans.wishPart({ app: 'optimize', durationMs: 1_000 })
+  it.world.plans.add({ app: 'optimize', durationMs: 1_000 })
   await it.take(1)
   const state = async () => JSON.parse((await it.get(1)).body).state
   t.equal(await state(), 'IN_PROGRESS')
@@ -301,7 +301,7 @@ t.test('from 8.8 on the second part waits for the first, by default without a ga
 
 t.test('OpenSearch is named from 8.7 on, and its connection has no sentence', async t => {
   const it = await released(t, 'optimize', '8.7', { wishes: { storage: 'opensearch' } })
-  it.world.conditions.set({ elasticsearch: 'unreachable' })
+  it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.strictSame(await it.get(1), {
     status: 502,
     type: json,

@@ -158,7 +158,7 @@ t.test(
     ] as const
     for (const [name, release, readiness] of rows) {
       const { ask, world } = await polled(t, name, release)
-      world.conditions.set({ elasticsearch: 'unreachable' })
+      world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
       t.equal((await ask('/health/readiness')).status, readiness, `${name} ${release}`)
       const live = (await ask('/health/liveness')).status
       t.equal(live, name === 'optimize' ? 404 : 200, `${name} ${release} is live`)

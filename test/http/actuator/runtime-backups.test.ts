@@ -94,7 +94,8 @@ t.test('a query parameter of the right name beats path and body', async t => {
 
 t.test('a failed partition is told with its reason and without what it has not', async t => {
   const { zeebe, world } = await applications(t, { partitionsCount: 2 })
-  world.plans.wishPartition({
+  world.plans.add({
+    app: 'zeebe',
     partitionId: 2,
     outcome: 'FAILED',
     failureReason: 'Backup is cancelled due to leader change.'
@@ -126,8 +127,8 @@ t.test('a failed partition is told with its reason and without what it has not',
 
 t.test('each partition follows the clock', async t => {
   const { zeebe, clock, world } = await applications(t, { partitionsCount: 2 })
-  world.plans.wishPartition({ partitionId: 1, durationMs: 100 })
-  world.plans.wishPartition({ partitionId: 2, durationMs: 200 })
+  world.plans.add({ app: 'zeebe', partitionId: 1, durationMs: 100 })
+  world.plans.add({ app: 'zeebe', partitionId: 2, durationMs: 200 })
   await take(zeebe, 1)
   const states = async () => {
     const { state, details } = JSON.parse((await get(zeebe, 1)).body)

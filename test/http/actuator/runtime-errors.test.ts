@@ -7,13 +7,13 @@ import { gateway, told } from '../../support/gateway.js'
 const address = 'camunda-zeebe-0.camunda-zeebe:26501'
 const rows: [condition: BrokerCondition, status: number, message: string][] = [
   [
-    { kind: 'noBackupStore' },
+    { kind: 'noStore' },
     400,
     'Cannot process backup requests. No backup store is configured. To use this feature, configure backup in broker configuration.'
   ],
   [{ kind: 'brokerError', partitionId: 2, message: 'x' }, 500, 'x'],
   [
-    { kind: 'partitionMissing', partitionId: 3 },
+    { kind: 'incompleteTopology', partitionId: 3 },
     502,
     'Expected to send request to all 3 partitions, but found only 2 partitions in topology.'
   ],
@@ -23,12 +23,12 @@ const rows: [condition: BrokerCondition, status: number, message: string][] = [
     `Failed to send request from gateway to broker.Failed to connect channel for address ${address} (resolved: null) : io.netty.channel.AbstractChannel$AnnotatedConnectException: finishConnect(..) failed: Connection refused: /${address}`
   ],
   [
-    { kind: 'diskFull', partitionId: 1 },
+    { kind: 'exhausted', partitionId: 1 },
     503,
     'Cannot accept requests for partition 1. Broker is out of disk space'
   ],
   [
-    { kind: 'silent', partitionId: 2 },
+    { kind: 'timeout', partitionId: 2 },
     504,
     `Request from gateway to broker timed out. Request backup-api-2 to ${address} timed out in PT0S`
   ],

@@ -44,8 +44,8 @@ t.test('an id that nobody knows is no error', async t => {
 
 t.test('a failure is told with its reason, and without what the store does not know', async t => {
   const { post, get, world } = await gateway(t, '8.1', { setting: { partitionsCount: 2 } })
-  world.plans.wishPartition({ partitionId: 1, outcome: 'FAILED', failureReason: 'x' })
-  world.plans.wishPartition({ partitionId: 2, outcome: 'FAILED', described: false })
+  world.plans.add({ app: 'zeebe', partitionId: 1, outcome: 'FAILED', failureReason: 'x' })
+  world.plans.add({ app: 'zeebe', partitionId: 2, outcome: 'FAILED', described: false })
   await post('backups/6')
   t.equal(
     withoutVolatile((await get('backups/6')).body),
@@ -70,7 +70,7 @@ t.test('whatever goes wrong is a 500 with the message of the exception', async t
   })
   const rows = [
     [
-      { kind: 'noBackupStore' },
+      { kind: 'noStore' },
       'Received error from broker (UNSUPPORTED_MESSAGE): Cannot process backup requests. No backup store is configured. To use this feature, configure backup in broker configuration.'
     ],
     [
@@ -78,15 +78,15 @@ t.test('whatever goes wrong is a 500 with the message of the exception', async t
       'Received error from broker (INTERNAL_ERROR): x'
     ],
     [
-      { kind: 'diskFull', partitionId: 1 },
+      { kind: 'exhausted', partitionId: 1 },
       'Received error from broker (RESOURCE_EXHAUSTED): Cannot accept requests for partition 1. Broker is out of disk space'
     ],
     [
-      { kind: 'partitionMissing', partitionId: 3 },
+      { kind: 'incompleteTopology', partitionId: 3 },
       'Expected to send request to all 3 partitions, but found only 2 partitions in topology.'
     ],
     [
-      { kind: 'silent', partitionId: 2 },
+      { kind: 'timeout', partitionId: 2 },
       'Request backup-api-2 to camunda-zeebe-0.camunda-zeebe:26501 timed out in PT0S'
     ],
     [{ kind: 'leaderless', partitionId: 2 }, 'Request timed out after PT0S']

@@ -43,7 +43,7 @@ for (const release of all) {
 
   t.test(`a backup in ${release} has the members of that release`, async t => {
     const { post, get, world } = await gateway(t, release, { setting: { partitionsCount: 2 } })
-    world.plans.wishPartition({ partitionId: 2, outcome: 'FAILED', described: false })
+    world.plans.add({ app: 'zeebe', partitionId: 2, outcome: 'FAILED', described: false })
     const base = baseOf(release)
     await post(base, '{"backupId":100}')
     const version = world.zeebe.setting.version

@@ -58,7 +58,7 @@ t.test(
   'backups that follow each other are one range; a deletion and a failure are gaps',
   async t => {
     const { post, get, del, world } = await gateway(t, '8.9')
-    world.plans.wishPartition({ backupId: 7n, outcome: 'FAILED' })
+    world.plans.add({ app: 'zeebe', backupId: 7n, outcome: 'FAILED' })
     for (const id of [1, 2, 3, 4, 5]) await post('backupRuntime', `{"backupId":${id}}`)
     t.strictSame(await rangesOf(get), ['1-5'])
     await del('backupRuntime/3')
@@ -78,7 +78,7 @@ t.test(
 
 t.test('a backup counts when it is done', async t => {
   const { post, get, clock, world } = await gateway(t, '8.9')
-  world.plans.wishPartition({ durationMs: 100 })
+  world.plans.add({ app: 'zeebe', durationMs: 100 })
   await post('backupRuntime', '{"backupId":5}')
   clock.advance(99)
   t.strictSame(await rangesOf(get), [])
@@ -124,7 +124,7 @@ t.test(
     for (const release of ['8.9', '8.10']) {
       const { post, get, del, suffer } = await gateway(t, release)
       await post('backupRuntime', '{"backupId":5}')
-      suffer({ kind: 'partitionMissing', partitionId: 1 })
+      suffer({ kind: 'incompleteTopology', partitionId: 1 })
       const empty = { status: 200, type: v3, body: nothing }
       t.strictSame(await get(path), release === '8.10' ? empty : lost, release)
       t.strictSame(await post(`${path}/sync`), lost, release)

@@ -133,7 +133,7 @@ for (const line of lines) {
 
   t.test(`${line}: Elasticsearch is away, or answers with an error`, async t => {
     const it = await open(t)
-    it.world.conditions.set({ elasticsearch: 'unreachable' })
+    it.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
     const away = 'Encountered an error connecting to Elasticsearch while'
     for (const operation of operations) {
       const doing =
@@ -142,7 +142,7 @@ for (const line of lines) {
           : 'retrieving repository with name [camunda].'
       t.strictSame(await operate(it, operation), message(502, `${away} ${doing}`), operation)
     }
-    it.world.conditions.set({ elasticsearch: 'failing' })
+    it.world.conditions.set({ elasticsearch: { kind: 'failing' } })
     const failed: Record<Operation, [number, string]> = {
       take: [500, 'validating existence of repository with name [camunda].'],
       delete: [500, 'validating existence of repository with name [camunda].'],
@@ -169,7 +169,7 @@ for (const line of lines) {
 
   t.test(`${line}: while the last part runs, another id is accepted`, async t => {
     const it = await open(t, { pace: 'slow' })
-    it.world.plans.wishPart({ app: 'webapps', durationMs: 1_000 })
+    it.world.plans.add({ app: 'webapps', durationMs: 1_000 })
     await it.take(7)
     it.clock.advance((count - 1) * 1_000 - 1)
     t.equal((await it.take(8)).status, 400)
@@ -227,7 +227,7 @@ for (const line of lines) {
 t.test('a part that fails names the reasons of its shards only', async t => {
   const it = await released(t, 'webapps', '8.8')
   const failure = { index: 'i', shardId: 0, reason: 'disk gone', nodeId: 'n', status: 'X' }
-  it.world.plans.wishPart({ app: 'webapps', partNo: 2, outcome: 'FAILED', failures: [failure] })
+  it.world.plans.add({ app: 'webapps', partNo: 2, outcome: 'FAILED', failures: [failure] })
   await it.take(7)
   const { state, failureReason, details } = JSON.parse((await it.get(7)).body)
   t.equal(state, 'FAILED')
@@ -305,9 +305,9 @@ t.test('statuses that are switches', async t => {
   t.equal((await missing.get(7)).status, 404)
 
   const early = await switched(t, { 'webapps.storeErrors': '500' })
-  early.world.conditions.set({ elasticsearch: 'unreachable' })
+  early.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   for (const operation of operations) t.equal((await operate(early, operation)).status, 500)
-  early.world.conditions.set({ elasticsearch: 'reachable' })
+  early.world.conditions.set({ elasticsearch: { kind: 'reachable' } })
   early.world.repositories.unregister('camunda')
   for (const operation of operations) t.equal((await operate(early, operation)).status, 500)
 

@@ -86,7 +86,7 @@ t.test('snapshots and repositories as tables', async t => {
   const { call, clock, onlyIndex, world } = await elasticsearch(t)
   onlyIndex('a')
   t.equal((await call('GET', '/_cat/snapshots/backups')).text, '')
-  world.plans.snapshotMs = () => 1_200
+  world.plans.add({ app: 'elasticsearch', durationMs: 1_200 })
   await call('PUT', '/_snapshot/backups/one')
   clock.advance(1_200)
   t.equal(

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { never } from '../../../src/domain/instant.js'
 import { elasticsearch, failure, settled, startMs } from '../../support/elasticsearch.js'
 
 t.test('a snapshot follows the clock, not the number of times it is asked', async t => {
@@ -129,7 +130,7 @@ t.test('closing the app releases who waits', async t => {
 
 t.test('a wait is given up after an hour of the world', async t => {
   const { app, clock, call, world } = await elasticsearch(t)
-  world.plans.snapshotMs = () => Number.POSITIVE_INFINITY
+  world.plans.add({ app: 'elasticsearch', durationMs: never })
   const pending = call('PUT', '/_snapshot/backups/one?wait_for_completion=true')
   await app.ready()
   await settled()

@@ -1,4 +1,5 @@
 /** What tools poll at the doors of Operate, Tasklist and Optimize. */
+import { isSearchable } from '../../../domain/conditions.js'
 import type { Deployment } from '../../../domain/deployment.js'
 import { optimizeLinks, webAppLinks } from '../../../wire/actuator/discovery.js'
 import { distributionInfo } from '../../../wire/actuator/gateway-info.js'
@@ -21,7 +22,7 @@ export async function addWebAppReadSide(name: HistoryApp, place: FamilyPlace): P
   const at = { speech: historySpeech(name, deployment), prefix }
   const look = seen(place, ({ conditions }) =>
     webAppHealth(name, {
-      searchable: conditions.current().elasticsearch === 'reachable',
+      searchable: isSearchable(conditions.current()),
       open: readSide.oneDistribution
     })
   )

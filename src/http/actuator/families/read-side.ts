@@ -1,4 +1,5 @@
 /** What tools poll at the doors of a Zeebe gateway and of an orchestration cluster. */
+import { isSearchable } from '../../../domain/conditions.js'
 import type { Dialect } from '../../../domain/deployment.js'
 import { latestSnapshot, positionsAt } from '../../../domain/exporter-positions.js'
 import { clusterLinks } from '../../../wire/actuator/discovery.js'
@@ -41,7 +42,7 @@ export async function addClusterReadSide(place: FamilyPlace): Promise<void> {
       {
         partitionIds: zeebe.topology().partitions.map(it => it.partitionId),
         storage: deployment.storage,
-        searchable: conditions.current().elasticsearch === 'reachable'
+        searchable: isSearchable(conditions.current())
       },
       readSide
     )

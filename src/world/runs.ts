@@ -1,0 +1,301 @@
+import type { IndexFacts } from '../domain/index-facts.js'
+import type { InstantMs } from '../domain/instant.js'
+import { type RunPart, type RunRules, replanned, stuckParts } from '../domain/run.js'
+import type { ShardFailure } from '../domain/snapshot.js'
+import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
+import type { WishedFailure } from '../domain/wish.js'
+import type { Clock } from './clock.js'
+import type { Gates } from './gates.js'
+import type { Indices } from './indices.js'
+import type { Plans } from './plans.js'
+import type { Seed } from './seed.js'
+import type { SnapshotRepositories } from './snapshot-repositories.js'
+import type { PartOrder, RunProgress } from './snapshot-store.js'
+
+/** What is to be done: the parts of an application's backup, or a snapshot of a client's own. */
+export interface RunRequest {
+  readonly app: BackupApp | 'elasticsearch'
+  readonly backupId?: AppBackupId
+  readonly repository: string
+  readonly parts: readonly PartOrder[]
+  readonly rules: RunRules
+}
+
+/** A part as it was ordered, and as it is planned. */
+export interface OrderedPart extends RunPart {
+  readonly order: PartOrder
+  /** Milliseconds that it takes unless a plan says otherwise. */
+  readonly usualMs: number
+  /** The snapshot that was written down for it; absent where none was, or where it was taken back. */
+  readonly uuid?: string
+}
+
+export interface Run extends Omit<RunRequest, 'parts'> {
+  readonly runId: string
+  readonly startedMs: InstantMs
+  readonly partsMax: number
+  readonly parts: readonly OrderedPart[]
+}
+
+export interface RunsGround {
+  readonly clock: Clock
+  readonly seed: Seed
+  readonly plans: Plans
+  readonly gates: Gates
+  readonly indices: Indices
+  readonly repositories: SnapshotRepositories
+  /** Of Elasticsearch's one node. */
+  readonly nodeId: string
+  /** Whether Elasticsearch and the repository take a snapshot now. */
+  readonly takesSnapshots: () => boolean
+}
+
+/**
+ * What the applications have begun and not finished. Whatever changes the future (a plan, a gate, a condition)
+ * lets every run be planned anew; what has ended is never touched.
+ */
+export class Runs {
+  readonly #ground: RunsGround
+  #runs = new Map<string, Run>()
+
+  constructor(ground: RunsGround) {
+    this.#ground = ground
+  }
+
+  begin(request: RunRequest): string {
+    this.#forgetFinished()
+    const { clock, plans, seed } = this.#ground
+    const runId = seed.javaUuid('run')
+    const parts = request.parts.map(order => {
+      const usualMs = plans.usualMs(request.app, request.rules.inTurn ? request.parts.length : 1)
+      return { order, usualMs, decision: plans.decide(stepOf(request, order), usualMs) }
+    })
+    const partsMax = parts.length
+    const run = { ...request, runId, startedMs: clock.nowMs(), partsMax, parts }
+    this.#runs.set(runId, this.#written(this.#planned(run)))
+    return runId
+  }
+
+  /** Plans everything that has not ended anew. */
+  replan(): void {
+    for (const run of this.#runs.values()) {
+      const decided = run.parts.map(part => this.#decided(run, part))
+      this.#runs.set(run.runId, this.#written(this.#planned({ ...run, parts: decided })))
+    }
+  }
+
+  /** The application forgets what it has not begun; what it has begun goes on without it. */
+  giveUp(runId: string): void {
+    const run = this.#runs.get(runId)
+    if (run === undefined) return
+    const nowMs = this.#ground.clock.nowMs()
+    const begun = run.parts.filter(({ timing }) => timing !== undefined && timing.startMs <= nowMs)
+    this.#limit(run, begun.length)
+  }
+
+  /** The same for every run of an application's, or of all. */
+  giveUpAll(app?: BackupApp): void {
+    for (const run of this.#runs.values()) {
+      if (app === undefined || run.app === app) this.giveUp(run.runId)
+    }
+  }
+
+  /**
+   * Ends the runs whose next part came to its turn while no snapshot could be taken: the call failed, and the
+   * application did not go on.
+   */
+  giveUpMissedTurns(): void {
+    const nowMs = this.#ground.clock.nowMs()
+    for (const run of this.#runs.values()) {
+      const waiting = run.parts.find(({ timing }) => timing !== undefined && timing.startMs > nowMs)
+      if (waiting?.timing !== undefined && waiting.timing.dueStartMs < nowMs) this.giveUp(run.runId)
+    }
+  }
+
+  /**
+   * Ends the run at the part whose snapshot is gone, or whose name is taken: its create call fails, and the
+   * application takes no further part. Those before it are taken still.
+   */
+  endAt(runId: string, snapshotUuid: string): void {
+    const run = this.#runs.get(runId)
+    const at = run?.parts.findIndex(part => part.uuid === snapshotUuid) ?? -1
+    if (run === undefined || at < 0) return
+    const nowMs = this.#ground.clock.nowMs()
+    const parts = run.parts.map((part, index) =>
+      index === at && part.timing !== undefined
+        ? { ...part, timing: { ...part.timing, endMs: Math.min(part.timing.endMs, nowMs) } }
+        : part
+    )
+    const timing = run.parts[at]?.timing
+    const begun = timing !== undefined && timing.startMs <= nowMs
+    this.#limit({ ...run, parts: begun ? parts : run.parts }, begun ? at + 1 : at)
+  }
+
+  /** Lets every part that is being taken end now: PARTIAL, where it lost shards. */
+  endRunning(lostShards: (indices: readonly IndexFacts[]) => readonly WishedFailure[]): void {
+    const { clock, repositories } = this.#ground
+    const nowMs = clock.nowMs()
+    for (const run of this.#runs.values()) {
+      const parts = run.parts.map(part => {
+        const { decision, order, timing } = part
+        if (timing === undefined || timing.startMs > nowMs || timing.endMs <= nowMs) return part
+        const failures = lostShards(
+          repositories.view(run.repository, order.name)?.plan.indices ?? []
+        )
+        const outcome = failures.length === 0 ? decision.outcome : ('PARTIAL' as const)
+        return {
+          ...part,
+          decision: { ...decision, outcome, failures },
+          timing: { ...timing, endMs: nowMs, dueEndMs: nowMs }
+        }
+      })
+      this.#runs.set(run.runId, this.#written(this.#planned({ ...run, parts })))
+    }
+  }
+
+  progress(runId: string): RunProgress {
+    return {
+      runId,
+      waiting: () => this.#waiting(runId),
+      active: () => this.#waiting(runId) > 0 || this.#isRunning(runId),
+      abandon: () => this.#forget(runId)
+    }
+  }
+
+  /** Every run that has not ended, in the order of their starts. */
+  all(): readonly Run[] {
+    return [...this.#runs.values()]
+  }
+
+  restore(runs: readonly Run[]): void {
+    this.#runs = new Map(runs.map(run => [run.runId, run]))
+  }
+
+  clear(): void {
+    this.#runs.clear()
+  }
+
+  #limit(run: Run, partsMax: number): void {
+    if (partsMax >= run.partsMax) return
+    this.#runs.set(run.runId, this.#written(this.#planned({ ...run, partsMax })))
+  }
+
+  #forget(runId: string): void {
+    this.giveUp(runId)
+    const run = this.#runs.get(runId)
+    if (run !== undefined && stuckParts(run) > 0) this.#runs.delete(runId)
+  }
+
+  #decided(run: Run, part: OrderedPart): OrderedPart {
+    const { clock, plans } = this.#ground
+    const ended = part.timing !== undefined && part.timing.endMs <= clock.nowMs()
+    if (ended) return part
+    return { ...part, decision: plans.decide(stepOf(run, part.order), part.usualMs) }
+  }
+
+  #planned(run: Run): Run {
+    const { clock, gates, takesSnapshots } = this.#ground
+    const { app, backupId } = run
+    const parts = replanned(run, {
+      nowMs: clock.nowMs(),
+      mayBegin: takesSnapshots(),
+      isHeld: (partNo, side) =>
+        gates.isHeld(app === 'elasticsearch' ? { app, side } : { app, partNo, side }, backupId)
+    })
+    return {
+      ...run,
+      parts: run.parts.map(({ timing: _, ...part }, index) => ({ ...part, ...parts[index] }))
+    }
+  }
+
+  /** Writes the plan into the repository, as far as it is not past. */
+  #written(run: Run): Run {
+    const { repositories } = this.#ground
+    if (repositories.get(run.repository) === undefined) return run
+    return { ...run, parts: run.parts.map(part => this.#writtenPart(run, part)) }
+  }
+
+  #writtenPart({ repository, runId }: Run, part: OrderedPart): OrderedPart {
+    const { indices, repositories } = this.#ground
+    const { decision, order, timing, uuid, ...rest } = part
+    const { name, indexExpressions } = order
+    const taken = { ...rest, decision, order, ...(timing && { timing }) }
+    if (timing === undefined || decision.vanishes) {
+      if (uuid !== undefined) repositories.withdraw(repository, name, uuid)
+      return taken
+    }
+    const { outcome, failures, reason, plannedBy } = decision
+    const held = order.indices ?? indices.resolve(indexExpressions).indices
+    const future = {
+      startMs: timing.startMs,
+      endMs: timing.endMs,
+      ...(timing.dueEndMs !== timing.endMs && { dueMs: timing.dueEndMs }),
+      outcome,
+      failures: failures.map(it => this.#failureIn(held, it)),
+      ...(reason !== undefined && { reason }),
+      ...(plannedBy !== undefined && { plannedBy })
+    }
+    if (uuid !== undefined) {
+      repositories.rewrite(repository, name, uuid, future)
+      return { ...taken, uuid }
+    }
+    if (repositories.isTaken(repository, name)) return taken
+    const { includeGlobalState, partial, metadata } = order
+    const plan = repositories.add(repository, {
+      name,
+      indices: held,
+      indexExpressions,
+      includeGlobalState,
+      partial,
+      ...(metadata && { metadata }),
+      ...future,
+      runId
+    })
+    return { ...taken, uuid: plan.uuid }
+  }
+
+  /** What nobody said of a failure: the first shard of the first index, on the node that there is. */
+  #failureIn([first]: readonly IndexFacts[], failure: WishedFailure): ShardFailure {
+    return {
+      index: first?.name ?? '_na_',
+      shardId: 0,
+      nodeId: this.#ground.nodeId,
+      status: 'INTERNAL_SERVER_ERROR',
+      ...failure
+    }
+  }
+
+  #waiting(runId: string): number {
+    const run = this.#knownRun(runId)
+    if (run === undefined) return 0
+    const nowMs = this.#ground.clock.nowMs()
+    const coming = run.parts.filter(({ timing }) => timing !== undefined && timing.startMs > nowMs)
+    return coming.length + stuckParts(run)
+  }
+
+  #isRunning(runId: string): boolean {
+    const nowMs = this.#ground.clock.nowMs()
+    return (this.#knownRun(runId)?.parts ?? []).some(
+      ({ timing }) => timing !== undefined && timing.startMs <= nowMs && nowMs < timing.endMs
+    )
+  }
+
+  /** A run whose repository is registered; without it nothing can go on. */
+  #knownRun(runId: string): Run | undefined {
+    const run = this.#runs.get(runId)
+    return run && this.#ground.repositories.get(run.repository) && run
+  }
+
+  #forgetFinished(): void {
+    const nowMs = this.#ground.clock.nowMs()
+    for (const [runId, run] of this.#runs) {
+      const lastMs = Math.max(...run.parts.map(({ timing }) => timing?.endMs ?? 0), 0)
+      if (lastMs <= nowMs && stuckParts(run) === 0) this.#runs.delete(runId)
+    }
+  }
+}
+
+function stepOf({ app, backupId }: Pick<RunRequest, 'app' | 'backupId'>, order: PartOrder) {
+  const { name: snapshot, partNo } = order
+  return { app, partNo, snapshot, ...(backupId !== undefined && { backupId }) }
+}

@@ -21,6 +21,8 @@ export interface StoreGround {
   readonly plans: Plans
   readonly repositories: SnapshotRepositories
   readonly runs: Runs
+  /** Aborts when nobody is to wait any longer. */
+  readonly closed: AbortSignal
 }
 
 /** How long the applications' client of Elasticsearch waits for an answer. Source: its default. */
@@ -75,12 +77,12 @@ export class InMemoryStore implements SnapshotStore {
 
   /** Waits as long as Elasticsearch takes, and fails where it does not answer or says no. */
   async #answer(): Promise<void> {
-    const { clock, conditions } = this.#ground
+    const { clock, closed, conditions } = this.#ground
     const { elasticsearch } = conditions.current()
     switch (elasticsearch.kind) {
       case 'slow': {
         const untilMs = clock.nowMs() + Math.min(elasticsearch.delayMs, socketTimeoutMs)
-        await clock.until(untilMs, new AbortController().signal)
+        await clock.until(untilMs, closed)
         if (elasticsearch.delayMs >= socketTimeoutMs) {
           const waited = `${socketTimeoutMs.toLocaleString('en')} milliseconds timeout on connection`
           throw new StoreError('unreachable', waited)

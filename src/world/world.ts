@@ -123,6 +123,8 @@ export class World {
   /** Ends the world, for good. */
   close(): void {
     this.#end.abort()
+  }
+
   /** Registers the repository that a world has from the start, where it has one. */
   registerRepository(): void {
     const { repository } = this.setting

@@ -64,6 +64,8 @@ export interface ZeebeGround {
   readonly plans: Plans
   readonly gates: Gates
   readonly conditions: Conditions
+  /** Aborts when nobody is to wait any longer. */
+  readonly closed: AbortSignal
 }
 
 /**
@@ -304,9 +306,8 @@ export class Zeebe {
 
   /** Lets the gateway's patience run out, on the world's clock. */
   async #waitForTimeout(): Promise<void> {
-    const { clock } = this.#ground
-    const untilMs = clock.nowMs() + this.setting.requestTimeoutMs
-    await clock.until(untilMs, new AbortController().signal)
+    const { clock, closed } = this.#ground
+    await clock.until(clock.nowMs() + this.setting.requestTimeoutMs, closed)
   }
 }
 

@@ -49,7 +49,7 @@ t.test('Operate: ids of error bodies come from the seed of the world', async t =
 
 t.test('Operate: a condition is met in its own world', async t => {
   const { early, late } = await twoWorlds(t, operateApp)
-  early.world.conditions.set({ elasticsearch: 'unreachable' })
+  early.world.conditions.set({ elasticsearch: { kind: 'unreachable' } })
   t.equal((await early.ask('GET', backups)).status, 400, 'as Operate says everything')
   t.equal((await early.ask('GET', '/actuator/health')).status, 503)
   t.equal((await late.ask('GET', backups)).status, 200)

@@ -13,8 +13,8 @@ export function anApp(
   }: { over?: Partial<WorldSetting>; wishes?: Omit<PartWish, 'app'>[] } = {}
 ) {
   const { clock, world } = aWorld(over)
-  for (const wish of wishes) world.plans.add({ app, durationMs: partMs, ...wish })
   world.plans.add({ app, durationMs: partMs })
+  for (const wish of wishes) world.plans.add({ app, durationMs: partMs, ...wish })
   const backups = world.apps[app]
   const stateOf = async (backupId: bigint) => (await backups.get(backupId)).state
   const seen = () => world.repositories.views(repository).map(view => view.plan.name)

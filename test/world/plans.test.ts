@@ -75,8 +75,7 @@ t.test('a wish moves nothing but what it is about', async t => {
   const usual = somePlans()
   const wished = somePlans()
   wished.add({ app: 'operate', partNo: 1, durationMs: 1 })
-  const durations = (plans: Plans) =>
-    [1, 2, 3].map(partNo => partOf(plans, { partNo }).durationMs)
+  const durations = (plans: Plans) => [1, 2, 3].map(partNo => partOf(plans, { partNo }).durationMs)
   const [, ...rest] = durations(usual)
   t.strictSame(durations(wished), [1, ...rest])
 })

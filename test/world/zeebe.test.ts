@@ -251,7 +251,7 @@ const exportingRows: [
   ],
   [
     { kind: 'timeout', partitionId: 2 },
-    'silent',
+    'timeout',
     [P, E, P],
     'the others were asked at the same time'
   ]

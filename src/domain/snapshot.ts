@@ -96,8 +96,9 @@ export function abortedView(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView 
 }
 
 /** One that is held beyond its time is nearly done for as long. */
-function progressAt({ startMs, endMs, dueMs = endMs }: SnapshotPlan, nowMs: InstantMs): number {
-  return Math.min((nowMs - startMs) / (dueMs - startMs), heldProgress)
+function progressAt({ startMs, endMs, dueMs }: SnapshotPlan, nowMs: InstantMs): number {
+  const progress = (nowMs - startMs) / ((dueMs ?? endMs) - startMs)
+  return dueMs === undefined ? progress : Math.min(progress, heldProgress)
 }
 
 const heldProgress = 0.99

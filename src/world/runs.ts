@@ -1,15 +1,13 @@
 import type { IndexFacts } from '../domain/index-facts.js'
 import type { InstantMs } from '../domain/instant.js'
 import { type RunPart, type RunRules, replanned, stuckParts } from '../domain/run.js'
-import type { ShardFailure } from '../domain/snapshot.js'
 import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import type { WishedFailure } from '../domain/wish.js'
 import type { Clock } from './clock.js'
 import type { Gates } from './gates.js'
-import type { Indices } from './indices.js'
 import type { Plans } from './plans.js'
+import { RunWriter, type RunWriterGround } from './run-writer.js'
 import type { Seed } from './seed.js'
-import type { SnapshotRepositories } from './snapshot-repositories.js'
 import type { PartOrder, RunProgress } from './snapshot-store.js'
 
 /** What is to be done: the parts of an application's backup, or a snapshot of a client's own. */
@@ -37,15 +35,11 @@ export interface Run extends Omit<RunRequest, 'parts'> {
   readonly parts: readonly OrderedPart[]
 }
 
-export interface RunsGround {
+export interface RunsGround extends RunWriterGround {
   readonly clock: Clock
   readonly seed: Seed
   readonly plans: Plans
   readonly gates: Gates
-  readonly indices: Indices
-  readonly repositories: SnapshotRepositories
-  /** Of Elasticsearch's one node. */
-  readonly nodeId: string
   /** Whether Elasticsearch and the repository take a snapshot now. */
   readonly takesSnapshots: () => boolean
 }
@@ -56,10 +50,12 @@ export interface RunsGround {
  */
 export class Runs {
   readonly #ground: RunsGround
+  readonly #writer: RunWriter
   #runs = new Map<string, Run>()
 
   constructor(ground: RunsGround) {
     this.#ground = ground
+    this.#writer = new RunWriter(ground)
   }
 
   begin(request: RunRequest): string {
@@ -72,7 +68,7 @@ export class Runs {
     })
     const partsMax = parts.length
     const run = { ...request, runId, startedMs: clock.nowMs(), partsMax, parts }
-    this.#runs.set(runId, this.#written(this.#planned(run)))
+    this.#runs.set(runId, this.#writer.written(this.#planned(run)))
     return runId
   }
 
@@ -80,7 +76,7 @@ export class Runs {
   replan(): void {
     for (const run of this.#runs.values()) {
       const decided = run.parts.map(part => this.#decided(run, part))
-      this.#runs.set(run.runId, this.#written(this.#planned({ ...run, parts: decided })))
+      this.#runs.set(run.runId, this.#writer.written(this.#planned({ ...run, parts: decided })))
     }
   }
 
@@ -149,7 +145,7 @@ export class Runs {
           timing: { ...timing, endMs: nowMs, dueEndMs: nowMs }
         }
       })
-      this.#runs.set(run.runId, this.#written(this.#planned({ ...run, parts })))
+      this.#runs.set(run.runId, this.#writer.written(this.#planned({ ...run, parts })))
     }
   }
 
@@ -177,7 +173,7 @@ export class Runs {
 
   #limit(run: Run, partsMax: number): void {
     if (partsMax >= run.partsMax) return
-    this.#runs.set(run.runId, this.#written(this.#planned({ ...run, partsMax })))
+    this.#runs.set(run.runId, this.#writer.written(this.#planned({ ...run, partsMax })))
   }
 
   #forget(runId: string): void {
@@ -205,63 +201,6 @@ export class Runs {
     return {
       ...run,
       parts: run.parts.map(({ timing: _, ...part }, index) => ({ ...part, ...parts[index] }))
-    }
-  }
-
-  /** Writes the plan into the repository, as far as it is not past. */
-  #written(run: Run): Run {
-    const { repositories } = this.#ground
-    if (repositories.get(run.repository) === undefined) return run
-    return { ...run, parts: run.parts.map(part => this.#writtenPart(run, part)) }
-  }
-
-  #writtenPart({ repository, runId }: Run, part: OrderedPart): OrderedPart {
-    const { indices, repositories } = this.#ground
-    const { decision, order, timing, uuid, ...rest } = part
-    const { name, indexExpressions } = order
-    const taken = { ...rest, decision, order, ...(timing && { timing }) }
-    if (timing === undefined || decision.vanishes) {
-      if (uuid !== undefined) repositories.withdraw(repository, name, uuid)
-      return taken
-    }
-    const { outcome, failures, reason, plannedBy } = decision
-    const held = order.indices ?? indices.resolve(indexExpressions).indices
-    const future = {
-      startMs: timing.startMs,
-      endMs: timing.endMs,
-      ...(timing.dueEndMs !== timing.endMs && { dueMs: timing.dueEndMs }),
-      outcome,
-      failures: failures.map(it => this.#failureIn(held, it)),
-      ...(reason !== undefined && { reason }),
-      ...(plannedBy !== undefined && { plannedBy })
-    }
-    if (uuid !== undefined) {
-      repositories.rewrite(repository, name, uuid, future)
-      return { ...taken, uuid }
-    }
-    if (repositories.isTaken(repository, name)) return taken
-    const { includeGlobalState, partial, metadata } = order
-    const plan = repositories.add(repository, {
-      name,
-      indices: held,
-      indexExpressions,
-      includeGlobalState,
-      partial,
-      ...(metadata && { metadata }),
-      ...future,
-      runId
-    })
-    return { ...taken, uuid: plan.uuid }
-  }
-
-  /** What nobody said of a failure: the first shard of the first index, on the node that there is. */
-  #failureIn([first]: readonly IndexFacts[], failure: WishedFailure): ShardFailure {
-    return {
-      index: first?.name ?? '_na_',
-      shardId: 0,
-      nodeId: this.#ground.nodeId,
-      status: 'INTERNAL_SERVER_ERROR',
-      ...failure
     }
   }
 

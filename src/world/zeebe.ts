@@ -1,20 +1,12 @@
 import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import type { CheckpointState } from '../domain/backup-ranges.js'
-import {
-  type BrokerCondition,
-  healthyTopology,
-  type Topology,
-  topologyUnder
-} from '../domain/broker-condition.js'
+import type { Topology } from '../domain/broker-condition.js'
 import type { ExporterPhase, ExportingCommand } from '../domain/exporting.js'
 import {
-  backupTrouble,
   type ExportingFailure,
   exportingTrouble,
   obedientPartitions,
-  partialRefusal,
-  type RuntimeOperation,
-  type Trouble
+  partialRefusal
 } from '../domain/gateway-trouble.js'
 import type { InstantMs } from '../domain/instant.js'
 import {
@@ -33,6 +25,7 @@ import { ExporterPositions } from './exporter-positions.js'
 import type { Gates } from './gates.js'
 import type { Plans } from './plans.js'
 import type { Seed } from './seed.js'
+import { ZeebeBrokers } from './zeebe-brokers.js'
 import { ZeebeExporters } from './zeebe-exporters.js'
 import { ZeebeIds } from './zeebe-ids.js'
 import { ZeebePieces } from './zeebe-pieces.js'
@@ -78,7 +71,7 @@ export class Zeebe {
   readonly setting: ZeebeSetting
   readonly positions: ExporterPositions
   readonly #ground: ZeebeGround
-  readonly #healthy: Topology
+  readonly #brokers: ZeebeBrokers
   readonly #store = new ZeebeStore()
   readonly #exporters = new ZeebeExporters()
   readonly #pieces: ZeebePieces
@@ -88,7 +81,7 @@ export class Zeebe {
     this.setting = setting
     this.#ground = ground
     this.positions = new ExporterPositions(ground.clock)
-    this.#healthy = healthyTopology(setting.partitionsCount, setting.clusterSize)
+    this.#brokers = new ZeebeBrokers(setting, ground)
     this.#pieces = new ZeebePieces(setting, ground)
     this.#ids = new ZeebeIds(ground.clock)
     this.reset()
@@ -98,7 +91,7 @@ export class Zeebe {
   reset(): void {
     this.#store.clear()
     this.#pieces.reset()
-    this.#exporters.reset(idsOf(this.#healthy))
+    this.#exporters.reset(idsOf(this.#brokers.healthy))
     this.positions.reset()
     this.#ids.restart()
   }
@@ -111,11 +104,11 @@ export class Zeebe {
    */
   async take(asked: BackupId | undefined, traits = this.setting.traits): Promise<BackupId> {
     const backupId = this.#ids.chosen(asked, traits)
-    await this.#reachBrokers('take', traits)
+    await this.#brokers.reach('take', traits)
     const { latest } = this.#store
     if (backupId <= latest) refuse({ code: 'ID_NOT_HIGHER', requested: backupId, latest })
     const nowMs = this.nowMs()
-    const partitions = this.#pieces.planned(backupId, idsOf(this.#healthy))
+    const partitions = this.#pieces.planned(backupId, idsOf(this.#brokers.healthy))
     const { vanishes = traits.acceptedVanishes, registrationGapMs } = this.#ground.plans.ofBackup(
       'zeebe',
       backupId
@@ -143,7 +136,7 @@ export class Zeebe {
     backupId: BackupId,
     traits = this.setting.traits
   ): Promise<RuntimeBackupView | undefined> {
-    await this.#reachBrokers('get', traits)
+    await this.#brokers.reach('get', traits)
     const found = this.#visible(traits).find(it => it.backupId === backupId)
     return found && this.#view(found, traits)
   }
@@ -154,7 +147,7 @@ export class Zeebe {
    * Up to 8.8 they come in the order of a Java hash map: the gateway does not sort.
    */
   async list(traits = this.setting.traits, prefix = ''): Promise<RuntimeBackupView[]> {
-    await this.#reachBrokers('list', traits)
+    await this.#brokers.reach('list', traits)
     if (this.topology().partitions.length === 0) return []
     const wanted = this.#visible(traits).filter(it => String(it.backupId).startsWith(prefix))
     const views = wanted.map(backup => this.#view(backup, traits))
@@ -170,14 +163,14 @@ export class Zeebe {
 
   /** Deletes whatever is there; that there is nothing is no error. The id stays taken. */
   async delete(backupId: BackupId, traits = this.setting.traits): Promise<void> {
-    await this.#reachBrokers('delete', traits)
+    await this.#brokers.reach('delete', traits)
     if (this.topology().partitions.length === 0) return
     this.#store.remove(backupId, this.nowMs() + traits.deleteDelayMs)
   }
 
   /** The latest checkpoints and the ranges of backups. */
   async state(traits = this.setting.traits): Promise<CheckpointState> {
-    const trouble = await this.#troubleOf('list', traits)
+    const trouble = await this.#brokers.troubleOf('list', traits)
     // With physical tenants, one that cannot be read has nothing to tell, and the others are shown.
     if (trouble !== undefined && traits.physicalTenants) return nothing
     if (trouble !== undefined) refuse(trouble.refusal)
@@ -186,13 +179,13 @@ export class Zeebe {
 
   /** Writes the same down anew, on every broker: one that cannot is an error. */
   async syncState(traits = this.setting.traits): Promise<CheckpointState> {
-    await this.#reachBrokers('list', traits)
+    await this.#brokers.reach('list', traits)
     return this.#checkpoints()
   }
 
   /** Forgets checkpoints and ranges; the next backup begins new ones. */
   async deleteState(traits = this.setting.traits): Promise<void> {
-    await this.#reachBrokers('delete', traits)
+    await this.#brokers.reach('delete', traits)
     if (this.topology().partitions.length > 0) this.#store.forgetCheckpoints()
   }
 
@@ -206,11 +199,11 @@ export class Zeebe {
     const { exporting } = this.#ground.conditions.current()
     const partitionIds = idsOf(topology)
     const failure =
-      exportingTrouble(this.#condition(), topology, needsReplicas) ??
+      exportingTrouble(this.#brokers.condition(), topology, needsReplicas) ??
       partialRefusal(exporting, partitionIds)
     this.#exporters.obey(command, obedientPartitions(partitionIds, failure, exporting))
     this.positions.follow(this.phases())
-    if (failure?.kind === 'timeout') await this.#waitForTimeout()
+    if (failure?.kind === 'timeout') await this.#brokers.waitForTimeout()
     return failure
   }
 
@@ -241,7 +234,7 @@ export class Zeebe {
    *   that happens.
    */
   restart(): number | undefined {
-    for (const partitionId of idsOf(this.#healthy)) this.changeLeader(partitionId)
+    for (const partitionId of idsOf(this.#brokers.healthy)) this.changeLeader(partitionId)
     return this.setting.traits.mixedPauseCorrupts ? this.#exporters.mixed[0] : undefined
   }
 
@@ -265,11 +258,7 @@ export class Zeebe {
   }
 
   topology(): Topology {
-    return topologyUnder(this.#condition(), this.#healthy)
-  }
-
-  #condition(): BrokerCondition {
-    return this.#ground.conditions.current().zeebe
+    return this.#brokers.topology()
   }
 
   #visible({ registrationGapMs }: ZeebeTraits): StoredBackup[] {
@@ -290,24 +279,6 @@ export class Zeebe {
       return traits.deletedState && Number.isFinite(goneMs) ? { ...view, state: 'DELETED' } : view
     })
     return { backupId, partitions: views, ...runtimeVerdict(views) }
-  }
-
-  async #reachBrokers(operation: RuntimeOperation, traits: ZeebeTraits): Promise<void> {
-    const trouble = await this.#troubleOf(operation, traits)
-    if (trouble !== undefined) refuse(trouble.refusal)
-  }
-
-  /** What keeps the request from the brokers, after as long as it takes to notice. */
-  async #troubleOf(operation: RuntimeOperation, traits: ZeebeTraits): Promise<Trouble | undefined> {
-    const trouble = backupTrouble(this.#condition(), operation, this.topology(), traits)
-    if (trouble?.afterTimeout) await this.#waitForTimeout()
-    return trouble
-  }
-
-  /** Lets the gateway's patience run out, on the world's clock. */
-  async #waitForTimeout(): Promise<void> {
-    const { clock, closed } = this.#ground
-    await clock.until(clock.nowMs() + this.setting.requestTimeoutMs, closed)
   }
 }
 

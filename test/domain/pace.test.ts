@@ -8,8 +8,9 @@ t.test('six parts of a realistic pace end within two to five seconds', async t =
 })
 
 t.test('every pace is a range of whole milliseconds', async t => {
-  for (const [pace, row] of Object.entries(paceRows)) {
-    for (const { minMs, maxMs } of Object.values(row)) {
+  for (const [pace, { snapshot, partition, pollMs }] of Object.entries(paceRows)) {
+    t.ok(Number.isInteger(pollMs) && pollMs >= 0, pace)
+    for (const { minMs, maxMs } of [snapshot, partition]) {
       t.ok(Number.isInteger(minMs) && Number.isInteger(maxMs) && 0 <= minMs && minMs <= maxMs, pace)
     }
   }

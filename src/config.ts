@@ -4,6 +4,7 @@
  */
 import { type Choice, choose } from './config/choice.js'
 import { clashesOf } from './config/clashes.js'
+import { type ClockConfig, clockOf } from './config/clock.js'
 import { ConfigError } from './config/config-error.js'
 import {
   type DeploymentRequest,
@@ -19,6 +20,7 @@ import { fromFlags } from './config/flags.js'
 import { type Findings, gather } from './config/given.js'
 import { repositoryOf } from './config/repository.js'
 import { settings } from './config/settings.js'
+import type { Pace } from './domain/pace.js'
 
 export {
   type QuirkFacts,
@@ -27,6 +29,7 @@ export {
   releaseFacts,
   servedReleases
 } from './config/catalog.js'
+export type { ClockConfig } from './config/clock.js'
 export { ConfigError } from './config/config-error.js'
 export { type DeploymentRequest, deploymentFor } from './config/deployment.js'
 export type { DoorConfig, Product } from './config/doors.js'
@@ -37,17 +40,12 @@ export { flagOf, variableOf } from './config/names.js'
 export { suggestion } from './config/nearest.js'
 export { requests, type Setting, type SettingName, settingRows } from './config/settings.js'
 
-export type ClockConfig =
-  | { readonly mode: 'real' | 'manual' }
-  /** `factor` seconds pass inside while one passes outside: 1 to 100000. */
-  | { readonly mode: 'scaled'; readonly factor: number }
-
 /** What the mock is to be. Frozen throughout. */
 export interface Config extends DeploymentRequest {
   readonly clock: ClockConfig
   /** ISO 8601 in UTC; `null` for the machine's own time. */
   readonly startAt: string | null
-  readonly pace: 'instant' | 'realistic' | 'slow'
+  readonly pace: Pace
   readonly partitions: number
   readonly doors: readonly DoorConfig[]
   /** `null`: none is registered, and the apps have none configured. */
@@ -87,11 +85,13 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const topology = deploymentFor(request)?.topology ?? 'standalone'
   const doors = placeDoors(choice, topology)
   const repository = repositoryOf(choice)
+  const clock = clockOf(choice)
   const complaints = [
     ...choice.complaints,
     ...deploymentComplaints(choice),
     ...missingDoorComplaints(choice, topology),
     ...repository.complaints,
+    ...clock.complaints,
     ...clashesOf(doors)
   ]
   if (complaints.length > 0) throw new ConfigError(complaints)
@@ -99,7 +99,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const seed = choice.read(settings.seed) ?? sources.freshSeed()
   const config: Config = {
     ...request,
-    clock: clockOf(choice.read(settings.clock)),
+    clock: clock.mode,
     startAt: choice.read(settings.startAt),
     pace: choice.read(settings.pace),
     partitions: choice.read(settings.partitions),
@@ -118,11 +118,6 @@ function fileOf(choice: Choice, { readFile }: ConfigSources): Findings {
   const path = choice.read(settings.config)
   if (path === null) return gather([])
   return fromFile({ path, label: choice.originOf(settings.config).label }, readFile)
-}
-
-function clockOf(text: string): ClockConfig {
-  if (text === 'real' || text === 'manual') return { mode: text }
-  return { mode: 'scaled', factor: Number(text.slice('x'.length)) }
 }
 
 /** Freezes what the value holds as well. */

@@ -136,7 +136,7 @@ t.test('all that is wrong is said at once, each in the words of its source', asy
   }
   t.strictSame(complaintsOf(written), [
     '--portbase: unknown flag; did you mean --port-base?',
-    '--pace: "quick" is not allowed; give one of instant, realistic, slow',
+    '--pace: "quick" is not allowed; give one of instant, realistic, slow, polls',
     'C8_BACKUP_MOCK_SEEDS: unknown variable; did you mean C8_BACKUP_MOCK_SEED?',
     'C8_BACKUP_MOCK_PARTITIONS: "12abc" is not allowed; give a whole number from 1 to 64',
     'hots in a.yaml: unknown key; did you mean host?',

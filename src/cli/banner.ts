@@ -15,7 +15,8 @@ const QUIRK_COLUMNS = 70
 const paces = {
   instant: 'a backup is done at the first look',
   realistic: 'a backup takes 2 to 5 seconds',
-  slow: 'a backup takes minutes'
+  slow: 'a backup takes minutes',
+  polls: 'a backup takes three looks at its state'
 } as const satisfies Record<Config['pace'], string>
 
 /** What a person needs to begin: where to go, how time runs, how to repeat it, what to try. */

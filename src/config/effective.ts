@@ -23,7 +23,10 @@ export function effectiveSettings(
   outcome: { doors: readonly PlacedDoor[]; repository: RepositoryChoice; seed: string }
 ): EffectiveSettings {
   const { doors, repository, seed } = outcome
+  const { from: paceFrom } = choice.originOf(settings.pace)
+  const clock = choice.read(settings.pace) === 'polls' ? 'manual' : undefined
   const decided = new Map<SettingName, EffectiveSetting>([
+    ...(clock === undefined ? [] : [['clock', { value: clock, from: paceFrom }] as const]),
     ['seed', { value: seed, from: choice.originOf(settings.seed).from }],
     ['repository', { value: repository.name, from: repository.from }],
     ['noRepository', { value: repository.name === null, from: repository.noneFrom }]

@@ -4,6 +4,7 @@
  */
 
 import { storages } from '../domain/deployment.js'
+import { paces } from '../domain/pace.js'
 import { lines, releaseOf } from '../domain/release.js'
 import { quirkSettings, switchSettings } from './entries.js'
 import type { Kind, Plain } from './kinds.js'
@@ -99,9 +100,11 @@ export const settings = {
     help: 'What the clock shows first, such as 2026-01-31T12:00:00Z; for answers that can be repeated'
   }),
   pace: setting({
-    kind: kinds.oneOf('instant', 'realistic', 'slow'),
+    kind: kinds.oneOf(...paces),
     default: 'realistic',
-    help: 'How long a backup takes: none, 2 to 5 s, minutes'
+    help:
+      'How long a backup takes: none, 2 to 5 s, minutes, or three looks at its state (polls, on a ' +
+      'manual clock that only looks and waits move)'
   }),
   partitions: setting({
     kind: kinds.wholeNumber('<count>', 1, 64),

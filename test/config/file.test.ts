@@ -109,7 +109,7 @@ for (const [why, text, path, expected] of rows) {
 
 t.test('a file that cannot be read is a complaint beside the others', async t => {
   t.strictSame(complaintsOf({ argv: ['--pace=no'], env: { C8_BACKUP_MOCK_CONFIG: 'b.yaml' } }), [
-    '--pace: "no" is not allowed; give one of instant, realistic, slow',
+    '--pace: "no" is not allowed; give one of instant, realistic, slow, polls',
     "C8_BACKUP_MOCK_CONFIG: b.yaml cannot be read: ENOENT: no such file or directory, open 'b.yaml'"
   ])
 })

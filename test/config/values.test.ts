@@ -31,7 +31,7 @@ const rows: [name: SettingName, allowed: string[], refused: string[], why: strin
     ],
     'an instant that exists, in UTC'
   ],
-  ['pace', ['instant', 'realistic', 'slow'], ['Instant', 'quick', ''], 'one of three'],
+  ['pace', ['instant', 'realistic', 'slow', 'polls'], ['Instant', 'quick', ''], 'one of four'],
   ['partitions', ['1', '64'], ['0', '65', '-1', '1.0', '1e1', '0x3', '03', ' 3', ''], 'a count'],
   ['portBase', ['0', '1024', '65400'], ['1', '1023', '65401'], 'room for all doors'],
   ['zeebePort', ['0', '65535'], ['65536', '-1', '12abc', '9'.repeat(30)], 'a port'],

@@ -176,7 +176,7 @@ t.test('every complaint is on stderr, and nothing is started', async t => {
   })
   t.equal(await it.code, 2)
   t.strictSame(it.err, [
-    '--pace: "quick" is not allowed; give one of instant, realistic, slow',
+    '--pace: "quick" is not allowed; give one of instant, realistic, slow, polls',
     '--partitions: "0" is not allowed; give a whole number from 1 to 64',
     'C8_BACKUP_MOCK_CAMUNDA: "8.0" is not allowed; give all, one of 8.1, 8.2, 8.3, 8.4, 8.5, 8.6, ' +
       '8.7, 8.8, 8.9, 8.10, or a full version such as 8.7.2'

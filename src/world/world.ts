@@ -11,9 +11,11 @@ import { react } from './condition-effects.js'
 import { Conditions } from './conditions.js'
 import { Events } from './events.js'
 import { Gates } from './gates.js'
+import { Faults } from './faults.js'
 import { InMemoryStore } from './in-memory-store.js'
 import { Incidents } from './incidents.js'
 import { Indices } from './indices.js'
+import { Journal, type JournalLimits } from './journal.js'
 import { Plans } from './plans.js'
 import { Runs } from './runs.js'
 import { Seed } from './seed.js'
@@ -31,6 +33,8 @@ export interface WorldSetting {
   readonly seed: string
   /** See {@link ZeebeSetting.requestTimeoutMs}; 15 s where absent. */
   readonly requestTimeoutMs?: number
+  /** How much the journal holds; see {@link JournalLimits}. */
+  readonly journal?: JournalLimits
 }
 
 /** Brokers of the cluster; each holds a replica of every partition. */
@@ -42,6 +46,8 @@ export class World {
   readonly clock: WorldClock
   readonly seed: Seed
   readonly conditions: Conditions
+  readonly faults: Faults
+  readonly journal: Journal
   readonly plans: Plans
   readonly gates: Gates
   readonly indices: Indices
@@ -68,6 +74,8 @@ export class World {
     const replan = () => this.#replan()
     this.plans = new Plans(this.seed, setting.pace, replan)
     this.gates = new Gates(replan)
+    this.faults = new Faults(this)
+    this.journal = new Journal(setting.deployment.name, setting.journal)
     this.indices = new Indices(() => this.repositories.lookAgain())
     this.repositories = new SnapshotRepositories(this, ({ runId = '', uuid }) =>
       this.runs.endAt(runId, uuid)
@@ -109,6 +117,8 @@ export class World {
   reset(): void {
     this.seed.reset()
     this.conditions.reset()
+    this.faults.reset()
+    this.journal.reset()
     this.plans.reset()
     this.gates.reset()
     this.runs.clear()

@@ -1,0 +1,146 @@
+import type { JournalEntry } from '../domain/journal-entry.js'
+import { isMeant, type JournalFilter } from '../domain/journal-filter.js'
+import { type Verdict, type Verification, verify } from '../domain/journal-verification.js'
+import { type ExchangeCount, JournalCounts } from './journal-counts.js'
+import { backupIdOf, hadEffect, readRecording } from './journal-reading.js'
+import { beginRecording, bytesOf, type Recording, type RequestSeen } from './recording.js'
+
+export interface JournalLimits {
+  /** 10,000 unless told otherwise. */
+  readonly entriesMax: number
+  /** 16 MiB unless told otherwise; of what entries hold, roughly. */
+  readonly bytesMax: number
+}
+
+export const journalLimits: JournalLimits = { entriesMax: 10_000, bytesMax: 16_777_216 }
+
+export interface JournalPage {
+  /** From the oldest to the newest. */
+  readonly entries: readonly JournalEntry[]
+  /** How many were meant, shown or not. */
+  readonly total: number
+  /** How many old ones had to make room since the journal was cleared. */
+  readonly dropped: number
+}
+
+/**
+ * Every request and its answer. Bounded by number and by bytes: the oldest make room.
+ *
+ * Taking note is cheap, for nothing is decoded, redacted or worded before somebody reads it.
+ */
+export class Journal {
+  readonly limits: JournalLimits
+  readonly #release: string
+  readonly #kept = new Map<number, { readonly recording: Recording; bytes: number }>()
+  readonly #counts = new JournalCounts()
+  readonly #listeners = new Set<(entry: JournalEntry) => void>()
+  /** Exchanges under way that are to be counted. */
+  readonly #open = new Set<Recording>()
+  #lastId = 0
+  #bytes = 0
+  #dropped = 0
+
+  /** @param release - whose answers these are; a part of every reason. */
+  constructor(release: string, limits: JournalLimits = journalLimits) {
+    this.#release = release
+    this.limits = limits
+  }
+
+  /** Takes down a request that has come; what is learned later is written into the recording. */
+  begin(seen: RequestSeen): Recording {
+    const recording = beginRecording(seen)
+    this.#lastId += 1
+    recording.id = this.#lastId
+    const bytes = bytesOf(recording)
+    this.#kept.set(recording.id, { recording, bytes })
+    this.#bytes += bytes
+    this.#open.add(recording)
+    this.#makeRoom()
+    return recording
+  }
+
+  /** Closes an exchange, once: it is counted, and whoever listens is told. Nothing where it was forgotten since. */
+  settle(recording: Recording, ending: Required<Pick<Recording, 'endMs' | 'conditions'>>): void {
+    if (!this.#open.delete(recording)) return
+    Object.assign(recording, ending)
+    const { product, operation } = recording
+    const backupId = backupIdOf(recording)
+    if (backupId !== undefined) recording.backupId = backupId
+    this.#counts.add(
+      {
+        product,
+        ...(operation !== undefined && { operation }),
+        ...(backupId !== undefined && { backupId })
+      },
+      hadEffect(recording)
+    )
+    this.#weigh(recording)
+    if (this.#listeners.size === 0) return
+    const entry = readRecording(recording, this.#release)
+    for (const listener of this.#listeners) listener(entry)
+  }
+
+  /** What is meant by a filter; of more than `limit` the newest. */
+  list(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): JournalPage {
+    const entries = this.#read().filter(entry => isMeant(filter, entry))
+    const shown = entries.slice(Math.max(0, entries.length - limit))
+    return { entries: shown, total: entries.length, dropped: this.#dropped }
+  }
+
+  verify(wish: Verification): Verdict {
+    return verify(this.#read(), wish)
+  }
+
+  /** Attempts and effects since the journal was cleared, of dropped entries too. */
+  counts(): { readonly counts: readonly ExchangeCount[]; readonly uncounted: number } {
+    return { counts: this.#counts.list(), uncounted: this.#counts.uncounted }
+  }
+
+  /**
+   * Tells of every exchange as it ends.
+   *
+   * @returns ends it.
+   */
+  listen(listener: (entry: JournalEntry) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Forgets all entries and counts. Ids go on, so that `since` keeps its meaning. */
+  clear(): void {
+    this.#kept.clear()
+    this.#open.clear()
+    this.#counts.clear()
+    this.#bytes = 0
+    this.#dropped = 0
+  }
+
+  /** As if nobody had ever asked for anything; whoever listens goes on listening. */
+  reset(): void {
+    this.clear()
+    this.#lastId = 0
+  }
+
+  #read(): JournalEntry[] {
+    return [...this.#kept.values()].map(it => readRecording(it.recording, this.#release))
+  }
+
+  #weigh(recording: Recording): void {
+    const kept = this.#kept.get(recording.id)
+    if (kept?.recording !== recording) return
+    const bytes = bytesOf(recording)
+    this.#bytes += bytes - kept.bytes
+    kept.bytes = bytes
+    this.#makeRoom()
+  }
+
+  #makeRoom(): void {
+    const { entriesMax, bytesMax } = this.limits
+    for (const [id, { bytes }] of this.#kept) {
+      if (this.#kept.size <= entriesMax && this.#bytes <= bytesMax) return
+      this.#kept.delete(id)
+      this.#bytes -= bytes
+      this.#dropped += 1
+    }
+  }
+}

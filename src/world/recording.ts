@@ -1,0 +1,87 @@
+import type { Strike } from '../domain/fault-strike.js'
+import type { InstantMs } from '../domain/instant.js'
+
+/** Bytes of a body that are kept, of a request and of an answer each. */
+export const keptBytesMax = 16_384
+
+/** Takes note of a body as it passes: its beginning, and its length. */
+export class Capture {
+  #bytes = 0
+  #keptBytes = 0
+  readonly #kept: (Buffer | string)[] = []
+
+  /** Bytes in all. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get keptBytes(): number {
+    return this.#keptBytes
+  }
+
+  get isFull(): boolean {
+    return this.#keptBytes >= keptBytesMax
+  }
+
+  /** @param chunk - its bytes are copied, for they may be a window on a buffer that is larger by far. */
+  add(chunk: string | Uint8Array): void {
+    const bytes = typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length
+    const room = keptBytesMax - this.#keptBytes
+    this.#bytes += bytes
+    if (room <= 0 || bytes === 0) return
+    const whole = typeof chunk === 'string' && bytes <= room
+    this.#kept.push(whole ? chunk : Buffer.from(Buffer.from(chunk).subarray(0, room)))
+    this.#keptBytes += Math.min(bytes, room)
+  }
+
+  /** What is kept, as UTF-8. */
+  text(): string {
+    return Buffer.concat(this.#kept.map(it => Buffer.from(it))).toString()
+  }
+}
+
+/** An exchange as it is remembered: raw, so that taking note costs next to nothing. Read with `readRecording`. */
+export interface Recording {
+  /** 0 until the journal has taken it. */
+  id: number
+  readonly atMs: InstantMs
+  readonly product: string
+  readonly method: string
+  readonly url: string
+  /** Names and values in turn. */
+  readonly rawHeaders: readonly string[]
+  readonly requestBody: Capture
+  operation?: string
+  backupId?: string
+  refusal?: string
+  strike?: Strike
+  /** Head of the answer, byte for byte; absent until there is one. */
+  head?: string
+  readonly answerBody: Capture
+  /** What the application answered, where a fault has put something else in its place. */
+  own?: { readonly status: number; readonly body: Capture }
+  /** The state of the surroundings when the exchange ended. */
+  conditions?: object
+  /** Absent while the exchange is under way. */
+  endMs?: InstantMs
+  delivered: boolean
+}
+
+export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'rawHeaders'>
+
+export function beginRecording(seen: RequestSeen): Recording {
+  return {
+    id: 0,
+    ...seen,
+    requestBody: new Capture(),
+    answerBody: new Capture(),
+    delivered: false
+  }
+}
+
+/** What a recording holds, roughly, in bytes. */
+export function bytesOf({ url, rawHeaders, head = '', ...it }: Recording): number {
+  const bodies = it.requestBody.keptBytes + it.answerBody.keptBytes + (it.own?.body.keptBytes ?? 0)
+  const headers = rawHeaders.reduce((sum, text) => sum + text.length, 0)
+  return 500 + url.length + headers + head.length + bodies
+}

@@ -15,6 +15,7 @@ import { controlApp } from './http/control/app.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
 import { elasticsearchApp } from './http/elasticsearch/app.js'
+import { attending } from './http/front/attend.js'
 import { type Manners, plain, tomcat } from './http/manners.js'
 import { inWorld } from './http/world-door.js'
 import { worldOf } from './http/world-of.js'
@@ -95,7 +96,8 @@ async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<D
   const { deployment } = world.setting
   const options = { deployment, worldOf, logger, basePath }
   const { app, manners } = await products[product](options, surroundings)
-  return { product, host, port, hostNames, portFlag, manners, ...inWorld(world, app) }
+  const watched = product === 'control' ? {} : { attend: attending({ world, product }) }
+  return { product, host, port, hostNames, portFlag, manners, ...inWorld(world, app), ...watched }
 }
 
 type Behind = (

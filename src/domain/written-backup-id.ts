@@ -1,7 +1,7 @@
 /** Backup ids where they stand in requests, looked for without reading them as an application would. */
 
 const member = /"backupId"\s*:\s*(?:"([^"\\]{1,4096})"|(-?\d{1,24})(?=\s*[,}]))/
-const snapshot = /^camunda_(?:zeebe_records_backup|[a-z]+)_([^_/]+)(?=_|$)/
+const snapshot = /^camunda_(?:zeebe_records_backup|(?!zeebe_)[a-z]+)_([^_*,]+)(?=[_,]|$)/
 
 /** The `backupId` in the beginning of a JSON body, digit for digit. */
 export function backupIdInBody(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Manners } from './manners.js'
+import type { MannersResponse } from './manners-response.js'
 
 /** What a door needs of an app; every `FastifyInstance` has it. The app never listens itself. */
 export interface DoorApp {
@@ -28,6 +29,8 @@ export interface DoorPlan {
   readonly portFlag: string
   /** The clock of the world behind the door, in milliseconds since the epoch. */
   readonly nowMs: () => number
+  /** Gets to know each request before anybody else does, and sees its answer leave. */
+  readonly attend?: (request: IncomingMessage, response: MannersResponse) => void
   /**
    * Answers a method word that Node's parser does not know (`FOO`, `get`), which therefore never
    * reaches the app. The connection is closed behind the answer. Without one: 400.

@@ -17,7 +17,18 @@ export interface Bearing {
   readonly isLast: () => boolean
 }
 
-type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
+export type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
+
+/** Sees an answer leave, byte for byte. */
+export interface AnswerWitness {
+  /** Status line and headers, blank line included. */
+  head(text: string): void
+  body(chunk: string | Uint8Array): void
+  /** Nothing more is written; what was may still be on its way. */
+  end(): void
+}
+
+type Written = (error: Error | null | undefined) => void
 
 /** Bodies that Tomcat measures although all others are chunked: error pages and metrics. */
 const measured = /^text\/(?:html|plain)\b|^application\/openmetrics-text\b/i
@@ -32,9 +43,15 @@ export class MannersResponse<
   Request extends IncomingMessage = IncomingMessage
 > extends ServerResponse<Request> {
   #bearing: Bearing | undefined
+  #witness: AnswerWitness | undefined
 
   behave(bearing: Bearing): void {
     this.#bearing = bearing
+  }
+
+  /** Has somebody see what leaves from now on. */
+  observe(witness: AnswerWitness): void {
+    this.#witness = witness
   }
 
   override writeHead(status: number, reason?: string, headers?: GivenHeaders): this
@@ -47,7 +64,7 @@ export class MannersResponse<
     const bearing = this.#bearing
     const reason = typeof reasonOrHeaders === 'string' ? reasonOrHeaders : STATUS_CODES[status]
     const given = typeof reasonOrHeaders === 'string' ? headers : reasonOrHeaders
-    if (bearing === undefined) return super.writeHead(status, reason, given)
+    if (bearing === undefined) return this.#show(super.writeHead(status, reason, given))
 
     for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
     const { manners } = bearing
@@ -55,7 +72,24 @@ export class MannersResponse<
     if (manners.headerCase !== 'asGiven') this.#rename(manners)
     if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())
     this.#decideConnection(status, bearing)
-    return super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason)
+    return this.#show(super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason))
+  }
+
+  override write(chunk: unknown, callback?: Written): boolean
+  override write(chunk: unknown, encoding: BufferEncoding, callback?: Written): boolean
+  override write(...given: unknown[]): boolean {
+    this.#see(given[0])
+    return Reflect.apply(super.write, this, given)
+  }
+
+  override end(callback?: () => void): this
+  override end(chunk: unknown, callback?: () => void): this
+  override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this
+  override end(...given: unknown[]): this {
+    this.#see(given[0])
+    Reflect.apply(super.end, this, given)
+    this.#witness?.end()
+    return this
   }
 
   /** Always sent, before the app has looked at anything: that is when Tomcat sends it. */
@@ -67,6 +101,18 @@ export class MannersResponse<
     this.socket.write('HTTP/1.1 100 \r\n\r\n', 'latin1', callback)
     // Node hangs up behind an answer whose 100 it has not seen leave.
     Reflect.set(this, '_sent100', true)
+  }
+
+  /** The head as Node has written it, its own additions included. */
+  #show(sent: this): this {
+    this.#witness?.head(`${Reflect.get(this, '_header')}`)
+    return sent
+  }
+
+  #see(chunk: unknown): void {
+    const isBare = this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304
+    if (this.#witness === undefined || isBare) return
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.#witness.body(chunk)
   }
 
   /** No length, and chunks where there is a body and the client understands them. */
@@ -112,7 +158,8 @@ export class MannersResponse<
   }
 }
 
-function pairsOf(given: GivenHeaders | undefined): [string, OutgoingHttpHeader][] {
+/** Headers as they may be given to `writeHead`, by name and value. */
+export function pairsOf(given: GivenHeaders | undefined): [string, OutgoingHttpHeader][] {
   if (given === undefined) return []
   if (!Array.isArray(given)) {
     return Object.entries(given).flatMap(([name, value]) =>

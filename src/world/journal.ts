@@ -3,7 +3,7 @@ import { isMeant, type JournalFilter } from '../domain/journal-filter.js'
 import { type Verdict, type Verification, verify } from '../domain/journal-verification.js'
 import { type ExchangeCount, JournalCounts } from './journal-counts.js'
 import { backupIdOf, hadEffect, readRecording } from './journal-reading.js'
-import { beginRecording, bytesOf, type Recording, type RequestSeen } from './recording.js'
+import { bytesOf, type Recording } from './recording.js'
 
 export interface JournalLimits {
   /** 10,000 unless told otherwise. */
@@ -47,8 +47,7 @@ export class Journal {
   }
 
   /** Takes down a request that has come; what is learned later is written into the recording. */
-  begin(seen: RequestSeen): Recording {
-    const recording = beginRecording(seen)
+  begin(recording: Recording): void {
     this.#lastId += 1
     recording.id = this.#lastId
     const bytes = bytesOf(recording)
@@ -56,7 +55,6 @@ export class Journal {
     this.#bytes += bytes
     this.#open.add(recording)
     this.#makeRoom()
-    return recording
   }
 
   /** Closes an exchange, once: it is counted, and whoever listens is told. Nothing where it was forgotten since. */

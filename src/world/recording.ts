@@ -29,8 +29,8 @@ export class Capture {
     const room = keptBytesMax - this.#keptBytes
     this.#bytes += bytes
     if (room <= 0 || bytes === 0) return
-    const whole = typeof chunk === 'string' && bytes <= room
-    this.#kept.push(whole ? chunk : Buffer.from(Buffer.from(chunk).subarray(0, room)))
+    if (typeof chunk !== 'string') this.#kept.push(Buffer.from(chunk.subarray(0, room)))
+    else this.#kept.push(bytes <= room ? chunk : Buffer.from(chunk).subarray(0, room))
     this.#keptBytes += Math.min(bytes, room)
   }
 
@@ -42,7 +42,7 @@ export class Capture {
 
 /** An exchange as it is remembered: raw, so that taking note costs next to nothing. Read with `readRecording`. */
 export interface Recording {
-  /** 0 until the journal has taken it. */
+  /** 0 until a journal has taken it. */
   id: number
   readonly atMs: InstantMs
   readonly product: string
@@ -69,7 +69,8 @@ export interface Recording {
 
 export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'rawHeaders'>
 
-export function beginRecording(seen: RequestSeen): Recording {
+/** A recording of a request that has just come. */
+export function newRecording(seen: RequestSeen): Recording {
   return {
     id: 0,
     ...seen,

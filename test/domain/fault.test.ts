@@ -54,16 +54,16 @@ t.test('which of its attempts a rule strikes', async t => {
     return Array.from({ length: attempts }, (_, at) => {
       const due = isDue(when, at + 1, struck)
       if (due) struck += 1
-      return due ? 'X' : '.'
+      return due ? '#' : '.'
     }).join('')
   }
   const rows: [when: FaultWhen, expected: string, why: string][] = [
-    [{}, 'XXXXX', 'every one'],
-    [{ nth: 1 }, 'X....', 'the first'],
-    [{ nth: 3 }, '..X..', 'the third'],
-    [{ skip: 2 }, '..XXX', 'all but the first two'],
-    [{ times: 2 }, 'XX...', 'the first two'],
-    [{ skip: 1, times: 2 }, '.XX..', 'two behind the first'],
+    [{}, '#####', 'every one'],
+    [{ nth: 1 }, '#....', 'the first'],
+    [{ nth: 3 }, '..#..', 'the third'],
+    [{ skip: 2 }, '..###', 'all but the first two'],
+    [{ times: 2 }, '##...', 'the first two'],
+    [{ skip: 1, times: 2 }, '.##..', 'two behind the first'],
     [{ skip: 3, nth: 3 }, '.....', 'one that is let through']
   ]
   for (const [when, expected, why] of rows) t.equal(strikes(when, 5), expected, why)

@@ -3,6 +3,7 @@ import { RefusalError } from '../../domain/refusal.js'
 import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
 import type { Occasion, Spoken, Voice } from '../../wire/actuator/voice.js'
 import type { World } from '../../world/world.js'
+import { noteRefusal } from '../front/exchange.js'
 import type { WorldOf } from '../world-of.js'
 import { acceptIsReadable } from './mapping.js'
 import { sentPath } from './request-line.js'
@@ -64,10 +65,14 @@ function worded(error: unknown, request: FastifyRequest, its: SpeechInWorld): Sp
   const voice = its.speech.voiceIn(its.world)
   const occasion = occasionOf(request.method, sentPath(request), its)
   if (error instanceof FrameworkError) {
+    noteRefusal(request.raw, error.refusal.kind)
     return voice.framework(error.refusal, error.stage, occasion)
   }
-  // Each endpoint refuses only what its own voice has words for.
-  if (error instanceof RefusalError) return voice.refusal(error.refusal as never, occasion)
+  if (error instanceof RefusalError) {
+    noteRefusal(request.raw, error.refusal.code)
+    // Each endpoint refuses only what its own voice has words for.
+    return voice.refusal(error.refusal as never, occasion)
+  }
   const { method, path } = occasion
   request.log.error({ err: error, method, path }, 'unhandled error')
   return voice.crash(occasion)

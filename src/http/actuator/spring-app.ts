@@ -9,9 +9,11 @@ import Fastify, {
 import '../operation-id.js'
 import type { Profile } from '../../domain/profile/profile.js'
 import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
+import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import type { UnknownMethod } from '../world-door.js'
 import type { WorldOf } from '../world-of.js'
+import { injectedAnswer } from './injected.js'
 import { acceptCanBeRead } from './mapping.js'
 import { pathOf, sentPath, withoutMatrixParameters } from './request-line.js'
 import { type KnownPath, RouteTable } from './route-table.js'
@@ -74,10 +76,14 @@ export function springApp({ logger, edge, speech, worldOf }: SpringAppOptions): 
   app.setValidatorCompiler(() => () => true)
   app.decorateRequest('answersIn', undefined)
   app.decorate('edge', edge)
+  const routes = new RouteTable()
+  front(app, (request, status) => {
+    const its = routes.at(pathOf(request.url))?.speech ?? speech
+    return injectedAnswer(request, status, { speech: its, world: worldOf(request.raw) })
+  })
   leaveBodiesAlone(app)
   keepMediaTypes(app)
   speak(app, speech, worldOf)
-  const routes = new RouteTable()
   answerOtherMethods(app, routes, { speech, worldOf })
   app.decorate('unknownMethod', unknownMethod(routes, speech))
   return {

@@ -11,6 +11,7 @@ import { type SearchTraits, searchTraits } from '../../domain/search-traits.js'
 import { readObject } from '../../wire/elasticsearch/body.js'
 import { isJsonBody } from '../../wire/elasticsearch/media-type.js'
 import { flatFailure } from '../../wire/elasticsearch/refusal.js'
+import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import type { WorldOf } from '../world-of.js'
 import { catRoutes } from './cat.js'
@@ -25,6 +26,7 @@ import {
 } from './edge.js'
 import { identityOf } from './identity.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
+import { injectedAnswer } from './injected.js'
 import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
@@ -69,6 +71,7 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
     frameworkErrors: (_error, request, reply) => refuseUrl(request, reply),
     return503OnClosing: false
   })
+  front(app, injectedAnswer)
   guardEdge(app, traits)
   speakErrors(app, traits)
   answerUnrouted(app, routes)

@@ -11,6 +11,7 @@ import {
   unreadableUrl
 } from '../../wire/elasticsearch/refusal.js'
 import { isSearchRefusal } from '../../wire/elasticsearch/refusal-codes.js'
+import { noteRefusal } from '../front/exchange.js'
 import { sendAnswer, sentPath } from './reply.js'
 import { methodsAt, type SearchRoute } from './route.js'
 
@@ -19,7 +20,7 @@ const requestLineBytesMax = 4_096
 export const bodyBytesMax = 104_857_600
 
 /** The vendor's own clients refuse a server without it; set on the raw reply, to keep its capitals. */
-const productHeader = 'X-elastic-product'
+export const productHeader = 'X-elastic-product'
 
 /** What happens to every request, whether there is a route for it or not. */
 export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
@@ -41,6 +42,7 @@ export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
 export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof RefusalError && isSearchRefusal(error.refusal)) {
+      noteRefusal(request.raw, error.refusal.code)
       return sendError(request, reply, searchRefusal(error.refusal, traits))
     }
     if (hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return reply.code(413).send('')

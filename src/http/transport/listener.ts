@@ -1,6 +1,8 @@
 import { createServer, IncomingMessage, type Server } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { takeUp } from '../front/attend.js'
+import { exchangeOf } from '../front/exchange.js'
 import { MannersResponse } from '../manners-response.js'
 import { errorPage, gatekeep } from '../tomcat/answers.js'
 import type { RequestHead } from '../tomcat/head.js'
@@ -95,13 +97,17 @@ export class Listener {
     if (connection === undefined) return
     const door = doorFor(this.doors, request.headers.host)
     const { manners, nowMs } = door
+    door.attend?.(request, response)
     const isLast = () =>
-      this.#isDraining || connection.turnsTaken >= manners.requestsPerConnectionMax
+      this.#isDraining ||
+      connection.turnsTaken >= manners.requestsPerConnectionMax ||
+      exchangeOf(request)?.isLast === true
     connection.take({
       request,
       response,
       run: () => {
         response.behave({ manners, nowMs, isLast })
+        takeUp(request, response)
         if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
         if (isContinueAsked) response.writeContinue()
         door.app.routing(request, response)

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Answer } from '../door.js'
+import { exchangeOf } from '../front/exchange.js'
 import { brokenBody, errorPage } from '../tomcat/answers.js'
 import { targetOf } from '../tomcat/target.js'
 import type { Connection, Turn } from './connection.js'
@@ -55,6 +56,7 @@ function answerUnread(doors: Doors, bytes: Buffer, socket: Socket): void {
  * answers as ever, and the connection ends behind that.
  */
 function breakOff(doors: Doors, { request, response }: Turn, socket: Socket): void {
+  exchangeOf(request)?.endBody()
   const door = doorFor(doors, request.headers.host)
   const refuse = () => {
     if (response.headersSent || !socket.writable) return

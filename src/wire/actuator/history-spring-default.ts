@@ -12,6 +12,8 @@ import {
   historyWording
 } from './history-dialect.js'
 import { historyMessage } from './history-messages.js'
+import { appRefusalWith } from './injected.js'
+import { reasonPhrase } from './reason-phrase.js'
 import { timestampError } from './timestamp-error.js'
 import type { Occasion, Spoken, Voice } from './voice.js'
 
@@ -19,6 +21,18 @@ export function historySpringDefault(dialect: HistoryDialect): Voice<AppRefusal>
   return {
     framework: (refusal, _stage, occasion) => historyFramework(refusal, occasion, dialect),
     refusal: (refusal, occasion) => leftToSpring(refusal, occasion, dialect),
+    injected(status, occasion) {
+      const refusal = appRefusalWith(status, occasion)
+      const message = refusal
+        ? historyMessage(refusal, historyWording(dialect))
+        : reasonPhrase(status)
+      return timestampError(
+        status,
+        occasion,
+        {},
+        dialect.traits.includeMessage ? message : undefined
+      )
+    },
     crash: occasion => timestampError(500, occasion)
   }
 }

@@ -29,6 +29,8 @@ export interface Voice<Kind extends Refusal = Refusal> {
   framework(refusal: FrameworkRefusal, stage: FrameworkStage, occasion: Occasion): Spoken
   /** What the application's own code refuses. */
   refusal(refusal: Kind, occasion: Occasion): Spoken
+  /** A status that was asked for, whatever would have been answered. */
+  injected(status: number, occasion: Occasion): Spoken
   /** Our own bug, told as the application tells an unhandled error. */
   crash(occasion: Occasion): Spoken
 }

@@ -238,7 +238,7 @@ function bracketed({ repository, snapshot }: { repository: string; snapshot: str
 }
 
 /** The envelope around every exception; `extra` are the keys an index exception brings along. */
-function failure(
+export function failure(
   status: number,
   type: string,
   reason: string,

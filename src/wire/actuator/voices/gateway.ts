@@ -7,17 +7,19 @@
 import type { Profile } from '../../../domain/profile/profile.js'
 import type { GatewayRefusal } from '../../../domain/refusal.js'
 import { crashAnswer, frameworkAnswer } from '../framework-answer.js'
-import { type GatewayWording, gatewayMessage } from '../gateway-messages.js'
+import { firstFailure, type GatewayWording, gatewayMessage } from '../gateway-messages.js'
+import { gatewayRefusalWith, idIn } from '../injected.js'
+import { reasonPhrase } from '../reason-phrase.js'
 import { notFoundSentence } from '../static-resource.js'
 import type { Voice } from '../voice.js'
 
 export interface GatewayVoiceTraits extends GatewayWording {
   readonly traits: GatewayWording['traits'] &
-    Pick<Profile['zeebe'], 'frameworkErrors' | 'notFoundText'>
+    Pick<Profile['zeebe'], 'frameworkErrors' | 'notFoundText' | 'endpoint'>
 }
 
 export function gatewayVoice(wording: GatewayVoiceTraits): Voice<GatewayRefusal> {
-  const { frameworkErrors: shape, notFoundText } = wording.traits
+  const { frameworkErrors: shape, notFoundText, endpoint } = wording.traits
   const manner = { shape, includeMessage: false, notFound: notFoundSentence(notFoundText) }
   return {
     framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
@@ -25,6 +27,15 @@ export function gatewayVoice(wording: GatewayVoiceTraits): Voice<GatewayRefusal>
       status: statuses[refusal.code],
       body: { message: gatewayMessage(refusal, wording) }
     }),
+    injected(status, occasion) {
+      const refusal = gatewayRefusalWith(status, occasion)
+      if (endpoint !== 'first' || /\/exporting\//.test(occasion.path)) {
+        const message = refusal ? gatewayMessage(refusal, wording) : reasonPhrase(status)
+        return { status, body: { message } }
+      }
+      const failure = refusal ? firstFailure(refusal, wording) : reasonPhrase(status)
+      return { status, body: { id: BigInt(idIn(occasion.path)), failure } }
+    },
     crash: occasion => crashAnswer(occasion, { shape })
   }
 }

@@ -9,6 +9,8 @@ import type { AppRefusal } from '../../../domain/refusal.js'
 import type { FrameworkRefusal, FrameworkStage } from '../framework-refusal.js'
 import { type HistoryDialect, historyFramework, historyWording } from '../history-dialect.js'
 import { historyMessage } from '../history-messages.js'
+import { appRefusalWith } from '../injected.js'
+import { reasonPhrase } from '../reason-phrase.js'
 import { timestampError } from '../timestamp-error.js'
 import { type Occasion, problemType, type Spoken, type Voice } from '../voice.js'
 
@@ -27,12 +29,20 @@ export function operateVoice(dialect: HistoryDialect): Voice<AppRefusal> {
       return v1Error(status, historyMessage(refusal, wording), occasion)
     },
 
+    injected(status: number, occasion: Occasion): Spoken {
+      const refusal = appRefusalWith(status, occasion)
+      const message = refusal ? historyMessage(refusal, wording) : reasonPhrase(status)
+      return v1Error(status, message, occasion)
+    },
+
     crash: occasion => timestampError(500, occasion)
   }
 }
 
-function v1Error(status: 400 | 404, message: string, { uuid }: Occasion): Spoken {
-  const type = status === 404 ? 'Requested resource not found' : 'Invalid request'
+/** The type of a server error is never seen but where it was asked for. Source: Operate's `ServerException`. */
+function v1Error(status: number, message: string, { uuid }: Occasion): Spoken {
+  const client = status === 404 ? 'Requested resource not found' : 'Invalid request'
+  const type = status < 500 ? client : 'Server error'
   return { status, type: problemType, body: { status, message, instance: uuid(), type } }
 }
 

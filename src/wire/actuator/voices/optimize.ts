@@ -7,12 +7,14 @@ import { unreachable } from '../../../domain/assert.js'
 import type { AppRefusal } from '../../../domain/refusal.js'
 import { frameworkAnswer } from '../framework-answer.js'
 import { foundSnapshots } from '../history-messages.js'
+import { appRefusalWith } from '../injected.js'
 import {
   failedDetail,
   notConfiguredDetail,
   type OptimizeWording,
   unreachableDetail
 } from '../optimize-messages.js'
+import { reasonPhrase } from '../reason-phrase.js'
 import { timestampError } from '../timestamp-error.js'
 import type { Occasion, Spoken, Voice } from '../voice.js'
 
@@ -35,6 +37,13 @@ export function optimizeVoice(wording: OptimizeWording): Voice<AppRefusal> {
   return {
     framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
     refusal: (refusal, occasion) => refusalError(refusal, occasion, wording),
+    injected(status, occasion) {
+      const refusal = appRefusalWith(status, occasion)
+      const { body } = refusal
+        ? refusalError(refusal, occasion, wording)
+        : error(status, status < 500 ? 'badRequestError' : 'serverError', reasonPhrase(status))
+      return { status, type: 'application/json', ...(body !== undefined && { body }) }
+    },
     crash: () => error(500, 'serverError', 'An internal server error occurred.')
   }
 }

@@ -9,6 +9,8 @@ import type { Profile } from '../../../domain/profile/profile.js'
 import type { AppRefusal } from '../../../domain/refusal.js'
 import { frameworkAnswer } from '../framework-answer.js'
 import { type HistoryWording, historyMessage } from '../history-messages.js'
+import { appRefusalWith } from '../injected.js'
+import { reasonPhrase } from '../reason-phrase.js'
 import { notFoundSentence } from '../static-resource.js'
 import type { Voice } from '../voice.js'
 
@@ -29,6 +31,11 @@ export function webappsVoice(dialect: WebappsDialect): Voice<AppRefusal> {
       status: webappsStatus(refusal, dialect),
       body: { message: webappsMessage(refusal, dialect) }
     }),
+    injected(status, occasion) {
+      const refusal = appRefusalWith(status, occasion)
+      const message = refusal ? webappsMessage(refusal, dialect) : reasonPhrase(status)
+      return { status, body: { message } }
+    },
     crash: () => ({ status: 500, body: { message: null } })
   }
 }

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http'
+import type { World } from '../../world/world.js'
+import type { DoorPlan } from '../door.js'
+import type { AnswerWitness, MannersResponse } from '../manners-response.js'
+import { Exchange, exchangeOf } from './exchange.js'
+import { holdConnection } from './idle-connections.js'
+
+export interface Attendance {
+  readonly world: World
+  /** The door's name: `operate`, `elasticsearch` ... */
+  readonly product: string
+}
+
+/**
+ * Lets a door know a request on its way, from the first byte of its body to the last of its answer. What passes
+ * is seen and neither changed nor held up. Comes before everything else that is done with a request; taken up it
+ * is only with {@link takeUp}.
+ */
+export function attend(
+  request: IncomingMessage,
+  response: MannersResponse,
+  { world, product }: Attendance
+): void {
+  const { method = '', url = '', rawHeaders } = request
+  const atMs = world.clock.nowMs()
+  const exchange = new Exchange(request, world, { atMs, product, method, url, rawHeaders })
+  watchBody(request, exchange)
+  response.observe(witnessOf(exchange))
+}
+
+/** How a door attends to the requests of one world. */
+export function attending(place: Attendance): NonNullable<DoorPlan['attend']> {
+  return (request, response) => attend(request, response, place)
+}
+
+/** The request's turn has come on its connection. One that waits for ever behind others never happened. */
+export function takeUp(request: IncomingMessage, response: MannersResponse): void {
+  const exchange = exchangeOf(request)
+  if (exchange === undefined) return
+  exchange.begin()
+  const release = holdConnection(exchange.world, request.socket)
+  response.once('close', () => {
+    exchange.recording.delivered = response.writableFinished
+    exchange.settle()
+    release()
+  })
+}
+
+/** Sees the body as the parser hands it over, which is before anybody reads it. */
+function watchBody(request: IncomingMessage, exchange: Exchange): void {
+  const { headers } = request
+  if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) {
+    exchange.endBody()
+    return
+  }
+  const { requestBody } = exchange.recording
+  const push = request.push.bind(request)
+  request.push = (chunk: Uint8Array | null, encoding) => {
+    if (chunk !== null) requestBody.add(chunk)
+    const isWanted = push(chunk, encoding)
+    // Without a reader no more is handed over than fits; and of more than is kept nothing is seen.
+    if (chunk === null || !isWanted || requestBody.isFull) exchange.endBody()
+    return isWanted
+  }
+}
+
+function witnessOf(exchange: Exchange): AnswerWitness {
+  const { recording } = exchange
+  return {
+    head(text) {
+      recording.head = text
+    },
+    body: chunk => recording.answerBody.add(chunk),
+    end() {
+      recording.delivered = true
+      exchange.settle()
+    }
+  }
+}

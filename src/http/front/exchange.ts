@@ -1,0 +1,82 @@
+/** One request on its way, and what its door knows about it. */
+import type { IncomingMessage } from 'node:http'
+import type { Strike } from '../../domain/fault-strike.js'
+import { Capture, newRecording, type Recording, type RequestSeen } from '../../world/recording.js'
+import type { World } from '../../world/world.js'
+
+const exchange = Symbol('exchange')
+
+/** A request as its door has sent it on. */
+interface Attended {
+  [exchange]?: Exchange
+}
+
+/** What the door knows of a request; `undefined` where nobody attends to it. */
+export function exchangeOf(request: IncomingMessage & Attended): Exchange | undefined {
+  return request[exchange]
+}
+
+/** Notes why a request is refused, for whoever reads about it later. */
+export function noteRefusal(request: IncomingMessage, code: string): void {
+  const it = exchangeOf(request)
+  if (it !== undefined) it.recording.refusal ??= code
+}
+
+export class Exchange {
+  readonly world: World
+  readonly recording: Recording
+  readonly #bodySeen: Promise<void>
+  #seeBody = () => {}
+  #isBodySeen = false
+
+  constructor(request: IncomingMessage & Attended, world: World, seen: RequestSeen) {
+    this.world = world
+    this.recording = newRecording(seen)
+    this.#bodySeen = new Promise(resolve => {
+      this.#seeBody = resolve
+    })
+    request[exchange] = this
+  }
+
+  /** Whether the connection has to end with this answer, so that a later request cannot be repeated unseen. */
+  get isLast(): boolean {
+    return this.world.faults.cutConnections
+  }
+
+  /** Resolves when nothing more of the body comes by itself: all is there, or nobody has asked for the rest. */
+  get bodySeen(): Promise<void> {
+    return this.#bodySeen
+  }
+
+  get isBodySeen(): boolean {
+    return this.#isBodySeen
+  }
+
+  /** No more of the body can be seen. */
+  endBody(): void {
+    this.#isBodySeen = true
+    this.#seeBody()
+  }
+
+  note(strike: Strike): void {
+    this.recording.strike = strike
+  }
+
+  /** What the application would have answered, had no fault been in the way. */
+  noteOwn(status: number, body: Buffer): void {
+    const capture = new Capture()
+    capture.add(body)
+    this.recording.own = { status, body: capture }
+  }
+
+  /** The request is taken up. */
+  begin(): void {
+    this.world.journal.begin(this.recording)
+  }
+
+  /** Nothing more is answered. Does nothing when it is over already. */
+  settle(): void {
+    const { clock, conditions, journal } = this.world
+    journal.settle(this.recording, { endMs: clock.nowMs(), conditions: conditions.current() })
+  }
+}

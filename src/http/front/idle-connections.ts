@@ -1,0 +1,49 @@
+/**
+ * Connections between two requests, by the world that they served last.
+ *
+ * Many clients silently repeat a request when a connection that has served before turns out to be dead. While a
+ * world has a rule that cuts connections off, none of them may therefore serve twice: answers say so, and those
+ * that stand idle when the rule is added are ended.
+ */
+import type { Socket } from 'node:net'
+import type { World } from '../../world/world.js'
+
+/** How many exchanges each connection has under way. */
+type Held = Map<Socket, number>
+
+const heldBy = new WeakMap<World, Held>()
+
+/**
+ * A connection is at work for a world.
+ *
+ * @returns says that the work is done.
+ */
+export function holdConnection(world: World, socket: Socket): () => void {
+  const held = heldBy.get(world) ?? firstOf(world)
+  const atWork = held.get(socket)
+  if (atWork === undefined) socket.once('close', () => held.delete(socket))
+  held.set(socket, (atWork ?? 0) + 1)
+  return () => {
+    const left = (held.get(socket) ?? 1) - 1
+    if (held.has(socket)) held.set(socket, left)
+    // The rule may have come when the head of the answer, which says so, was gone already.
+    if (left === 0 && world.faults.cutConnections) socket.destroySoon()
+  }
+}
+
+function firstOf(world: World): Held {
+  const held: Held = new Map()
+  heldBy.set(world, held)
+  watch(world, held)
+  return held
+}
+
+function watch(world: World, held: Held): void {
+  const { faults } = world
+  const look = () => {
+    watch(world, held)
+    if (!faults.cutConnections) return
+    for (const [socket, atWork] of held) if (atWork === 0) socket.destroy()
+  }
+  faults.changes.next.addEventListener('abort', look, { once: true })
+}

@@ -15,7 +15,7 @@ import { controlApp } from './http/control/app.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
 import { elasticsearchApp } from './http/elasticsearch/app.js'
-import { attending } from './http/front/attend.js'
+import { doorWitness } from './http/front/attend.js'
 import { type Manners, plain, tomcat } from './http/manners.js'
 import { inWorld } from './http/world-door.js'
 import { worldOf } from './http/world-of.js'
@@ -96,7 +96,7 @@ async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<D
   const { deployment } = world.setting
   const options = { deployment, worldOf, logger, basePath }
   const { app, manners } = await products[product](options, surroundings)
-  const watched = product === 'control' ? {} : { attend: attending({ world, product }) }
+  const watched = product === 'control' ? {} : { witness: doorWitness({ world, product }) }
   return { product, host, port, hostNames, portFlag, manners, ...inWorld(world, app), ...watched }
 }
 

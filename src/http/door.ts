@@ -15,6 +15,19 @@ export interface Answer {
   readonly body: string
 }
 
+/** Sees all that passes a door, and changes nothing. */
+export interface DoorWitness {
+  /** Gets to know a request before anybody else does, and sees its answer leave. */
+  attend(request: IncomingMessage, response: MannersResponse): void
+  /**
+   * Takes note of what was answered before it became a request to anybody.
+   *
+   * @param bytes - what the client has said so far.
+   * @param sent - the answer as it was put into bytes.
+   */
+  overhear(bytes: Buffer, sent: Buffer, answer: Answer): void
+}
+
 /** A door as it was asked for. */
 export interface DoorPlan {
   readonly product: string
@@ -29,8 +42,7 @@ export interface DoorPlan {
   readonly portFlag: string
   /** The clock of the world behind the door, in milliseconds since the epoch. */
   readonly nowMs: () => number
-  /** Gets to know each request before anybody else does, and sees its answer leave. */
-  readonly attend?: (request: IncomingMessage, response: MannersResponse) => void
+  readonly witness?: DoorWitness
   /**
    * Answers a method word that Node's parser does not know (`FOO`, `get`), which therefore never
    * reaches the app. The connection is closed behind the answer. Without one: 400.

@@ -19,7 +19,7 @@ export interface Bearing {
 
 export type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
-/** Sees an answer leave, byte for byte. */
+/** Sees an answer leave, byte for byte; what is written when nobody is left to read it is not seen. */
 export interface AnswerWitness {
   /** Status line and headers, blank line included. */
   head(text: string): void
@@ -88,7 +88,7 @@ export class MannersResponse<
   override end(...given: unknown[]): this {
     this.#see(given[0])
     Reflect.apply(super.end, this, given)
-    this.#witness?.end()
+    if (!this.destroyed) this.#witness?.end()
     return this
   }
 
@@ -105,13 +105,13 @@ export class MannersResponse<
 
   /** The head as Node has written it, its own additions included. */
   #show(sent: this): this {
-    this.#witness?.head(`${Reflect.get(this, '_header')}`)
+    if (!this.destroyed) this.#witness?.head(`${Reflect.get(this, '_header')}`)
     return sent
   }
 
   #see(chunk: unknown): void {
     const isBare = this.req.method === 'HEAD' || this.statusCode === 204 || this.statusCode === 304
-    if (this.#witness === undefined || isBare) return
+    if (this.#witness === undefined || this.destroyed || isBare) return
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.#witness.body(chunk)
   }
 

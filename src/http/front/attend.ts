@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
+import { newRecording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
-import type { DoorPlan } from '../door.js'
+import type { DoorWitness } from '../door.js'
 import type { AnswerWitness, MannersResponse } from '../manners-response.js'
-import { Exchange, exchangeOf } from './exchange.js'
+import { Exchange, exchangeOf, headOf } from './exchange.js'
 import { holdConnection } from './idle-connections.js'
 
 export interface Attendance {
@@ -28,9 +29,12 @@ export function attend(
   response.observe(witnessOf(exchange))
 }
 
-/** How a door attends to the requests of one world. */
-export function attending(place: Attendance): NonNullable<DoorPlan['attend']> {
-  return (request, response) => attend(request, response, place)
+/** Sees what passes the door of one world. */
+export function doorWitness(place: Attendance): DoorWitness {
+  return {
+    attend: (request, response) => attend(request, response, place),
+    overhear: (bytes, sent, answer) => overhear(bytes, sent, { ...place, body: answer.body })
+  }
 }
 
 /** The request's turn has come on its connection. One that waits for ever behind others never happened. */
@@ -40,10 +44,30 @@ export function takeUp(request: IncomingMessage, response: MannersResponse): voi
   exchange.begin()
   const release = holdConnection(exchange.world, request.socket)
   response.once('close', () => {
-    exchange.recording.delivered = response.writableFinished
+    if (!exchange.isAnsweredRaw) exchange.recording.delivered = response.writableFinished
     exchange.settle()
     release()
   })
+}
+
+function overhear(
+  bytes: Buffer,
+  sent: Buffer,
+  { world, product, body }: Attendance & { readonly body: string }
+): void {
+  const [line = '', ...headers] = headOf(bytes).split(/\r?\n/)
+  const [method = '', url = ''] = line.split(' ')
+  const nowMs = world.clock.nowMs()
+  const rawHeaders = headers.flatMap(header => {
+    const at = header.indexOf(':')
+    return at > 0 ? [header.slice(0, at), header.slice(at + 1).trim()] : []
+  })
+  const recording = newRecording({ atMs: nowMs, product, method, url, rawHeaders })
+  recording.head = headOf(sent)
+  recording.answerBody.add(body)
+  recording.delivered = true
+  world.journal.begin(recording)
+  world.journal.settle(recording, { endMs: nowMs, conditions: world.conditions.current() })
 }
 
 /** Sees the body as the parser hands it over, which is before anybody reads it. */

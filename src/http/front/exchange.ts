@@ -22,12 +22,19 @@ export function noteRefusal(request: IncomingMessage, code: string): void {
   if (it !== undefined) it.recording.refusal ??= code
 }
 
+/** Everything before the blank line, a few kilobytes at most. */
+export function headOf(bytes: Buffer): string {
+  const end = bytes.indexOf('\r\n\r\n')
+  return bytes.toString('latin1', 0, Math.min(end < 0 ? bytes.length : end, 16_384))
+}
+
 export class Exchange {
   readonly world: World
   readonly recording: Recording
   readonly #bodySeen: Promise<void>
   #seeBody = () => {}
   #isBodySeen = false
+  #isAnsweredRaw = false
 
   constructor(request: IncomingMessage & Attended, world: World, seen: RequestSeen) {
     this.world = world
@@ -52,6 +59,10 @@ export class Exchange {
     return this.#isBodySeen
   }
 
+  get isAnsweredRaw(): boolean {
+    return this.#isAnsweredRaw
+  }
+
   /** No more of the body can be seen. */
   endBody(): void {
     this.#isBodySeen = true
@@ -67,6 +78,14 @@ export class Exchange {
     const capture = new Capture()
     capture.add(body)
     this.recording.own = { status, body: capture }
+  }
+
+  /** An answer that was sent past the response. */
+  noteRaw(sent: Buffer, body: string): void {
+    this.#isAnsweredRaw = true
+    this.recording.head = headOf(sent)
+    this.recording.answerBody.add(body)
+    this.recording.delivered = true
   }
 
   /** The request is taken up. */

@@ -85,7 +85,12 @@ export class Listener {
         if (reception.kind === 'incomplete') return 'read on'
         if (reception.kind === 'welcome') return 'pass on'
         if (reception.kind === 'hang-up') socket.destroy()
-        else sayLast(socket, rawAnswer(reception.answer, reception.door))
+        else {
+          const { door, answer } = reception
+          const sent = rawAnswer(answer, door)
+          door.witness?.overhear(bytes, sent, answer)
+          sayLast(socket, sent)
+        }
         return 'taken'
       },
       passOn
@@ -97,7 +102,7 @@ export class Listener {
     if (connection === undefined) return
     const door = doorFor(this.doors, request.headers.host)
     const { manners, nowMs } = door
-    door.attend?.(request, response)
+    door.witness?.attend(request, response)
     const isLast = () =>
       this.#isDraining ||
       connection.turnsTaken >= manners.requestsPerConnectionMax ||

@@ -43,11 +43,13 @@ function answerUnread(doors: Doors, bytes: Buffer, socket: Socket): void {
   if (!socket.writable) return
   const reception = receive(doors, bytes)
   if (reception.kind === 'hang-up') socket.destroy()
-  else if (reception.kind === 'answer') sayLast(socket, rawAnswer(reception.answer, reception.door))
   else {
-    const door = reception.kind === 'welcome' ? reception.door : doors[0]
-    const answer = door.manners.gatekeeper === 'tomcat' ? errorPage(400) : badRequest
-    sayLast(socket, rawAnswer(answer, door))
+    const door = reception.kind === 'incomplete' ? doors[0] : reception.door
+    const refusal = door.manners.gatekeeper === 'tomcat' ? errorPage(400) : badRequest
+    const answer = reception.kind === 'answer' ? reception.answer : refusal
+    const sent = rawAnswer(answer, door)
+    door.witness?.overhear(bytes, sent, answer)
+    sayLast(socket, sent)
   }
 }
 
@@ -63,7 +65,9 @@ function breakOff(doors: Doors, { request, response }: Turn, socket: Socket): vo
     const { path } = targetOf(request.url ?? '')
     const isTomcat = door.manners.gatekeeper === 'tomcat'
     const answer = isTomcat ? brokenBody(path, door.nowMs()) : badRequest
-    sayLast(socket, rawAnswer(answer, door))
+    const sent = rawAnswer(answer, door)
+    exchangeOf(request)?.noteRaw(sent, answer.body)
+    sayLast(socket, sent)
   }
   response.once('close', () => sayLast(socket))
   if (isBeingRead(request)) refuse()

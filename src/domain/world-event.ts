@@ -11,7 +11,8 @@ export const eventKinds = [
   'backup.visible',
   'backup.gone',
   'gate.reached',
-  'restore.ended'
+  'restore.ended',
+  'fault.window'
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -4,6 +4,8 @@ import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { backupWords, inOrder, type WorldEvent } from '../domain/world-event.js'
 import type { AppBackups } from './app-backups.js'
 import type { Clock } from './clock.js'
+import { faultEvents } from './fault-events.js'
+import type { Faults } from './faults.js'
 import { type Arrival, arrivalEvent, pieceArrivals, runArrivals } from './gate-events.js'
 import type { Gates } from './gates.js'
 import type { Indices } from './indices.js'
@@ -15,6 +17,7 @@ import type { StoredBackup } from './zeebe-store.js'
 
 interface EventsGround {
   readonly clock: Clock
+  readonly faults: Faults
   readonly gates: Gates
   readonly repositories: SnapshotRepositories
   readonly runs: Runs
@@ -58,8 +61,9 @@ export class Events {
   }
 
   #all(): WorldEvent[] {
-    const { repositories, zeebe } = this.#ground
+    const { faults, repositories, zeebe } = this.#ground
     return [
+      ...faults.list().flatMap(({ rule }) => faultEvents(rule)),
       ...repositories.plans().flatMap(({ plan }) => snapshotEvents(plan)),
       ...zeebe.stored().flatMap(pieceEvents),
       ...this.arrivals().map(arrivalEvent),

@@ -1,3 +1,4 @@
+import { ailments, type ConditionSet, healthy } from '../domain/conditions.js'
 import type { FaultEffect } from '../domain/fault.js'
 import type { Strike } from '../domain/fault-strike.js'
 import type { JournalEntry, Why } from '../domain/journal-entry.js'
@@ -123,18 +124,10 @@ function effectText(effect: FaultEffect): string {
   return words.join(' and ')
 }
 
-const healthy: ReadonlySet<unknown> = new Set(['ok', 'ready', 'reachable'])
-
 /** Names of conditions and their kinds, where they are not as they should be. */
-function unhealthy(conditions: object | undefined): Readonly<Record<string, string>> | undefined {
-  const kinds = Object.entries(conditions ?? {}).map(([name, it]): [string, unknown] => [
-    name,
-    typeof it === 'object' && it !== null && 'kind' in it ? it.kind : it
-  ])
-  const bad = kinds
-    .filter(([, kind]) => !healthy.has(kind))
-    .map(([name, kind]) => [name, `${kind}`])
-  return bad.length === 0 ? undefined : Object.fromEntries(bad)
+function unhealthy(conditions: ConditionSet | undefined): Why['conditions'] {
+  const kinds = Object.entries(ailments(conditions ?? healthy)).map(([name, it]) => [name, it.kind])
+  return kinds.length === 0 ? undefined : Object.fromEntries(kinds)
 }
 
 /** What an answer says about one backup or snapshot; `status` in the first release of Zeebe. */

@@ -1,3 +1,4 @@
+import type { ConditionSet } from '../domain/conditions.js'
 import type { Strike } from '../domain/fault-strike.js'
 import type { InstantMs } from '../domain/instant.js'
 
@@ -61,7 +62,7 @@ export interface Recording {
   /** What the application answered, where a fault has put something else in its place. */
   own?: { readonly status: number; readonly body: Capture }
   /** The state of the surroundings when the exchange ended. */
-  conditions?: object
+  conditions?: ConditionSet
   /** Absent while the exchange is under way. */
   endMs?: InstantMs
   delivered: boolean

@@ -2,7 +2,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import type { Test } from 'tap'
 import type { FaultEffect, FaultWhen } from '../../src/domain/fault.js'
-import { ManualClock } from '../../src/world/clock.js'
 import { startHere } from './started.js'
 
 /** A server on a manual clock, whose backups are done at once. */
@@ -10,12 +9,10 @@ export async function aStruckServer(t: Test, camunda = '8.7') {
   const args = ['--camunda', camunda, '--clock', 'manual', '--pace', 'instant']
   const server = await startHere(t, [...args, '--repository', 'backups'])
   const { world, ready } = server
-  const { clock } = world
-  if (!(clock instanceof ManualClock)) throw new Error('the clock is manual')
   return {
     server,
     world,
-    clock,
+    clock: world.clock,
     doors: ready.doors,
     fault: (effect: FaultEffect, when: FaultWhen = {}) => world.faults.add({ when, effect }).id
   }

@@ -122,6 +122,24 @@ t.test('a world forgets its faults at a reset', async t => {
   t.equal(world.faults.isEmpty, true)
 })
 
+t.test('a window opens and closes as an event of the world', async t => {
+  const { world, clock } = aWorld()
+  const window = { fromMs: startMs + 10, toMs: startMs + 20 }
+  world.faults.add({ when: { window }, effect: { status: 502 } })
+  world.faults.add({ when: {}, effect: { status: 502 } })
+  t.equal(world.events.nextMs(), startMs + 10)
+  clock.advance(10)
+  t.equal(world.events.nextMs(), startMs + 20)
+  const about = { kind: 'fault.window', subject: 'fault-1' }
+  t.strictSame(
+    world.events.between(startMs, startMs + 20).filter(it => it.kind === 'fault.window'),
+    [
+      { atMs: startMs + 10, ...about, state: 'open', text: 'fault-1 may strike from now on' },
+      { atMs: startMs + 20, ...about, state: 'closed', text: 'fault-1 strikes no more' }
+    ]
+  )
+})
+
 const wishes = fc.array(
   fc.record({
     when: fc.record(

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { healthy } from '../../src/domain/conditions.js'
 import type { FaultRule } from '../../src/domain/fault.js'
 import type { Strike } from '../../src/domain/fault-strike.js'
 import { hadEffect, readRecording } from '../../src/world/journal-reading.js'
@@ -145,10 +146,10 @@ t.test('why this answer, in one sentence', async t => {
       { refusal: 'BACKUP_EXISTS', text: /: 400; refused as BACKUP_EXISTS$/ }
     ],
     [
-      { status: 502, conditions: { elasticsearch: 'unreachable', zeebe: { kind: 'ok' } } },
+      { status: 502, conditions: { ...healthy, elasticsearch: { kind: 'unreachable' } } },
       { conditions: { elasticsearch: 'unreachable' }, text: /; elasticsearch is unreachable$/ }
     ],
-    [{ status: 200, conditions: { repository: { kind: 'ready' } } }, { conditions: undefined }],
+    [{ status: 200, conditions: healthy }, { conditions: undefined }],
     [
       {
         endMs: startMs,

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { healthy } from '../../src/domain/conditions.js'
 import type { JournalEntry } from '../../src/domain/journal-entry.js'
 import { Journal } from '../../src/world/journal.js'
 import { countKeysMax, JournalCounts } from '../../src/world/journal-counts.js'
@@ -6,7 +7,7 @@ import { bytesOf } from '../../src/world/recording.js'
 import { aRecording } from '../support/journal.js'
 import { aWorld, startMs } from '../support/world.js'
 
-const ending = { endMs: startMs + 5, conditions: {} }
+const ending = { endMs: startMs + 5, conditions: healthy }
 const ids = ({ entries }: { readonly entries: readonly JournalEntry[] }) => entries.map(it => it.id)
 
 t.test('requests are numbered as they come, and read while they are under way', async t => {

@@ -10,11 +10,16 @@ export interface ExchangeCount {
 
 type Key = Pick<ExchangeCount, 'product' | 'operation' | 'backupId'>
 
+interface Counting extends Key {
+  attempts: number
+  effects: number
+}
+
 /** Combinations of product, operation and backup id that are told apart. */
 export const countKeysMax = 10_000
 
 export class JournalCounts {
-  readonly #counts = new Map<string, ExchangeCount>()
+  readonly #counts = new Map<string, Counting>()
   #uncounted = 0
 
   /** Exchanges that are in no count, because there were {@link countKeysMax} others before. */
@@ -23,23 +28,22 @@ export class JournalCounts {
   }
 
   add(key: Key, hadEffect: boolean): void {
-    const name = JSON.stringify([key.product, key.operation, key.backupId])
+    // No name has a line break in it, so that two keys are never the same text.
+    const name = `${key.product}\n${key.operation ?? ''}\n${key.backupId ?? ''}`
     const known = this.#counts.get(name)
-    if (known === undefined && this.#counts.size >= countKeysMax) {
+    if (known !== undefined) {
+      known.attempts += 1
+      if (hadEffect) known.effects += 1
+    } else if (this.#counts.size < countKeysMax) {
+      this.#counts.set(name, { ...key, attempts: 1, effects: hadEffect ? 1 : 0 })
+    } else {
       this.#uncounted += 1
-      return
     }
-    const { attempts, effects } = known ?? { attempts: 0, effects: 0 }
-    this.#counts.set(name, {
-      ...key,
-      attempts: attempts + 1,
-      effects: effects + (hadEffect ? 1 : 0)
-    })
   }
 
   /** In the order in which they were first tried. */
   list(): ExchangeCount[] {
-    return [...this.#counts.values()]
+    return [...this.#counts.values()].map(it => ({ ...it }))
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../domain/journal-entry.js'
 import { isMeant, type JournalFilter } from '../domain/journal-filter.js'
 import { type Verdict, type Verification, verify } from '../domain/journal-verification.js'
+import { BoundedLog } from './bounded-log.js'
 import { type ExchangeCount, JournalCounts } from './journal-counts.js'
 import { backupIdOf, hadEffect, readRecording } from './journal-reading.js'
 import { bytesOf, type Recording } from './recording.js'
@@ -31,12 +32,14 @@ export interface JournalPage {
 export class Journal {
   readonly limits: JournalLimits
   readonly #release: string
-  readonly #kept = new Map<number, { readonly recording: Recording; bytes: number }>()
+  readonly #kept = new BoundedLog<Recording>()
   readonly #counts = new JournalCounts()
   readonly #listeners = new Set<(entry: JournalEntry) => void>()
-  /** Exchanges under way that are to be counted. */
-  readonly #open = new Set<Recording>()
+  /** Counts how often everything was forgotten, so that what is under way then is not counted later. */
+  #life = 1
   #lastId = 0
+  /** The id of the last one that had to make room. */
+  #lastDroppedId = 0
   #bytes = 0
   #dropped = 0
 
@@ -50,28 +53,23 @@ export class Journal {
   begin(recording: Recording): void {
     this.#lastId += 1
     recording.id = this.#lastId
-    const bytes = bytesOf(recording)
-    this.#kept.set(recording.id, { recording, bytes })
-    this.#bytes += bytes
-    this.#open.add(recording)
+    recording.life = this.#life
+    recording.bytes = bytesOf(recording)
+    this.#kept.push(recording)
+    this.#bytes += recording.bytes
     this.#makeRoom()
   }
 
   /** Closes an exchange, once: it is counted, and whoever listens is told. Nothing where it was forgotten since. */
   settle(recording: Recording, ending: Required<Pick<Recording, 'endMs' | 'conditions'>>): void {
-    if (!this.#open.delete(recording)) return
-    Object.assign(recording, ending)
+    if (recording.endMs !== undefined || recording.life !== this.#life) return
+    recording.endMs = ending.endMs
+    recording.conditions = ending.conditions
     const { product, operation } = recording
     const backupId = backupIdOf(recording)
     if (backupId !== undefined) recording.backupId = backupId
-    this.#counts.add(
-      {
-        product,
-        ...(operation !== undefined && { operation }),
-        ...(backupId !== undefined && { backupId })
-      },
-      hadEffect(recording)
-    )
+    const key = { product, ...(operation && { operation }), ...(backupId && { backupId }) }
+    this.#counts.add(key, hadEffect(recording))
     this.#weigh(recording)
     if (this.#listeners.size === 0) return
     const entry = readRecording(recording, this.#release)
@@ -107,7 +105,7 @@ export class Journal {
   /** Forgets all entries and counts. Ids go on, so that `since` keeps its meaning. */
   clear(): void {
     this.#kept.clear()
-    this.#open.clear()
+    this.#life += 1
     this.#counts.clear()
     this.#bytes = 0
     this.#dropped = 0
@@ -117,27 +115,28 @@ export class Journal {
   reset(): void {
     this.clear()
     this.#lastId = 0
+    this.#lastDroppedId = 0
   }
 
   #read(): JournalEntry[] {
-    return [...this.#kept.values()].map(it => readRecording(it.recording, this.#release))
+    return this.#kept.all().map(it => readRecording(it, this.#release))
   }
 
   #weigh(recording: Recording): void {
-    const kept = this.#kept.get(recording.id)
-    if (kept?.recording !== recording) return
-    const bytes = bytesOf(recording)
-    this.#bytes += bytes - kept.bytes
-    kept.bytes = bytes
+    if (recording.id <= this.#lastDroppedId) return
+    const before = recording.bytes
+    recording.bytes = bytesOf(recording)
+    this.#bytes += recording.bytes - before
     this.#makeRoom()
   }
 
   #makeRoom(): void {
     const { entriesMax, bytesMax } = this.limits
-    for (const [id, { bytes }] of this.#kept) {
-      if (this.#kept.size <= entriesMax && this.#bytes <= bytesMax) return
-      this.#kept.delete(id)
-      this.#bytes -= bytes
+    while (this.#kept.length > entriesMax || this.#bytes > bytesMax) {
+      const oldest = this.#kept.shift()
+      if (oldest === undefined) return
+      this.#bytes -= oldest.bytes
+      this.#lastDroppedId = oldest.id
       this.#dropped += 1
     }
   }

@@ -9,7 +9,7 @@ export const keptBytesMax = 16_384
 export class Capture {
   #bytes = 0
   #keptBytes = 0
-  readonly #kept: (Buffer | string)[] = []
+  #kept: (Buffer | string)[] | undefined
 
   /** Bytes in all. */
   get bytes(): number {
@@ -30,6 +30,7 @@ export class Capture {
     const room = keptBytesMax - this.#keptBytes
     this.#bytes += bytes
     if (room <= 0 || bytes === 0) return
+    this.#kept ??= []
     if (typeof chunk !== 'string') this.#kept.push(Buffer.from(chunk.subarray(0, room)))
     else this.#kept.push(bytes <= room ? chunk : Buffer.from(chunk).subarray(0, room))
     this.#keptBytes += Math.min(bytes, room)
@@ -37,7 +38,7 @@ export class Capture {
 
   /** What is kept, as UTF-8. */
   text(): string {
-    return Buffer.concat(this.#kept.map(it => Buffer.from(it))).toString()
+    return Buffer.concat((this.#kept ?? []).map(it => Buffer.from(it))).toString()
   }
 }
 
@@ -45,6 +46,9 @@ export class Capture {
 export interface Recording {
   /** 0 until a journal has taken it. */
   id: number
+  /** The journal's bookkeeping: which of its lives this belongs to, and the bytes it is taken for. */
+  life: number
+  bytes: number
   readonly atMs: InstantMs
   readonly product: string
   readonly method: string
@@ -70,12 +74,17 @@ export interface Recording {
 
 export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'rawHeaders'>
 
+/** Shared by all requests that have none. */
+const noBody = new Capture()
+
 /** A recording of a request that has just come. */
-export function newRecording(seen: RequestSeen): Recording {
+export function newRecording(seen: RequestSeen, hasBody = true): Recording {
   return {
     id: 0,
+    life: 0,
+    bytes: 0,
     ...seen,
-    requestBody: new Capture(),
+    requestBody: hasBody ? new Capture() : noBody,
     answerBody: new Capture(),
     delivered: false
   }
@@ -84,6 +93,7 @@ export function newRecording(seen: RequestSeen): Recording {
 /** What a recording holds, roughly, in bytes. */
 export function bytesOf({ url, rawHeaders, head = '', ...it }: Recording): number {
   const bodies = it.requestBody.keptBytes + it.answerBody.keptBytes + (it.own?.body.keptBytes ?? 0)
-  const headers = rawHeaders.reduce((sum, text) => sum + text.length, 0)
+  let headers = 0
+  for (const text of rawHeaders) headers += text.length
   return 500 + url.length + headers + head.length + bodies
 }

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { newRecording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
 import type { DoorWitness } from '../door.js'
-import type { AnswerWitness, MannersResponse } from '../manners-response.js'
+import type { MannersResponse } from '../manners-response.js'
 import { Exchange, exchangeOf, headOf } from './exchange.js'
-import { holdConnection } from './idle-connections.js'
+import { holdConnection, releaseConnection } from './idle-connections.js'
 
 export interface Attendance {
   readonly world: World
@@ -23,10 +23,12 @@ export function attend(
   { world, product }: Attendance
 ): void {
   const { method = '', url = '', rawHeaders } = request
-  const atMs = world.clock.nowMs()
-  const exchange = new Exchange(request, world, { atMs, product, method, url, rawHeaders })
-  watchBody(request, exchange)
-  response.observe(witnessOf(exchange))
+  const seen = { atMs: world.clock.nowMs(), product, method, url, rawHeaders }
+  const withBody = hasBody(request)
+  const exchange = new Exchange(request, world, newRecording(seen, withBody))
+  if (withBody) watchBody(request, exchange)
+  else exchange.endBody()
+  response.observe(exchange)
 }
 
 /** Sees what passes the door of one world. */
@@ -42,11 +44,13 @@ export function takeUp(request: IncomingMessage, response: MannersResponse): voi
   const exchange = exchangeOf(request)
   if (exchange === undefined) return
   exchange.begin()
-  const release = holdConnection(exchange.world, request.socket)
-  response.once('close', () => {
-    if (!exchange.isAnsweredRaw) exchange.recording.delivered = response.writableFinished
+  const { world, recording } = exchange
+  const { socket } = request
+  holdConnection(world, socket)
+  response.on('close', () => {
+    if (!exchange.isAnsweredRaw) recording.delivered = response.writableFinished
     exchange.settle()
-    release()
+    releaseConnection(world, socket)
   })
 }
 
@@ -70,13 +74,12 @@ function overhear(
   world.journal.settle(recording, { endMs: nowMs, conditions: world.conditions.current() })
 }
 
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0
+}
+
 /** Sees the body as the parser hands it over, which is before anybody reads it. */
 function watchBody(request: IncomingMessage, exchange: Exchange): void {
-  const { headers } = request
-  if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) {
-    exchange.endBody()
-    return
-  }
   const { requestBody } = exchange.recording
   const push = request.push.bind(request)
   request.push = (chunk: Uint8Array | null, encoding) => {
@@ -85,19 +88,5 @@ function watchBody(request: IncomingMessage, exchange: Exchange): void {
     // Without a reader no more is handed over than fits; and of more than is kept nothing is seen.
     if (chunk === null || !isWanted || requestBody.isFull) exchange.endBody()
     return isWanted
-  }
-}
-
-function witnessOf(exchange: Exchange): AnswerWitness {
-  const { recording } = exchange
-  return {
-    head(text) {
-      recording.head = text
-    },
-    body: chunk => recording.answerBody.add(chunk),
-    end() {
-      recording.delivered = true
-      exchange.settle()
-    }
   }
 }

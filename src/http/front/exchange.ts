@@ -1,8 +1,9 @@
 /** One request on its way, and what its door knows about it. */
 import type { IncomingMessage } from 'node:http'
 import type { Strike } from '../../domain/fault-strike.js'
-import { Capture, newRecording, type Recording, type RequestSeen } from '../../world/recording.js'
+import { Capture, type Recording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
+import type { AnswerWitness } from '../manners-response.js'
 
 const exchange = Symbol('exchange')
 
@@ -28,20 +29,16 @@ export function headOf(bytes: Buffer): string {
   return bytes.toString('latin1', 0, Math.min(end < 0 ? bytes.length : end, 16_384))
 }
 
-export class Exchange {
+export class Exchange implements AnswerWitness {
   readonly world: World
   readonly recording: Recording
-  readonly #bodySeen: Promise<void>
-  #seeBody = () => {}
+  #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
 
-  constructor(request: IncomingMessage & Attended, world: World, seen: RequestSeen) {
+  constructor(request: IncomingMessage & Attended, world: World, recording: Recording) {
     this.world = world
-    this.recording = newRecording(seen)
-    this.#bodySeen = new Promise(resolve => {
-      this.#seeBody = resolve
-    })
+    this.recording = recording
     request[exchange] = this
   }
 
@@ -51,8 +48,11 @@ export class Exchange {
   }
 
   /** Resolves when nothing more of the body comes by itself: all is there, or nobody has asked for the rest. */
-  get bodySeen(): Promise<void> {
-    return this.#bodySeen
+  async whenBodySeen(): Promise<void> {
+    if (this.#isBodySeen) return
+    await new Promise<void>(resolve => {
+      this.#seeBody = resolve
+    })
   }
 
   get isBodySeen(): boolean {
@@ -66,7 +66,7 @@ export class Exchange {
   /** No more of the body can be seen. */
   endBody(): void {
     this.#isBodySeen = true
-    this.#seeBody()
+    this.#seeBody?.()
   }
 
   note(strike: Strike): void {
@@ -78,6 +78,19 @@ export class Exchange {
     const capture = new Capture()
     capture.add(body)
     this.recording.own = { status, body: capture }
+  }
+
+  head(text: string): void {
+    this.recording.head = text
+  }
+
+  body(chunk: string | Uint8Array): void {
+    this.recording.answerBody.add(chunk)
+  }
+
+  end(): void {
+    this.recording.delivered = true
+    this.settle()
   }
 
   /** An answer that was sent past the response. */

@@ -43,7 +43,7 @@ async function strike(
   scene: Pick<Scene, 'exchange' | 'ownError' | 'proceed'>
 ): Promise<void> {
   const { exchange, proceed } = scene
-  if (isBodyAwaited(exchange)) await exchange.bodySeen
+  if (isBodyAwaited(exchange)) await exchange.whenBodySeen()
   const strike = exchange.world.faults.strike(factsOf(request, exchange))
   if (strike === undefined) return proceed()
   exchange.note(strike)

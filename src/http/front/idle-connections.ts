@@ -13,22 +13,22 @@ type Held = Map<Socket, number>
 
 const heldBy = new WeakMap<World, Held>()
 
-/**
- * A connection is at work for a world.
- *
- * @returns says that the work is done.
- */
-export function holdConnection(world: World, socket: Socket): () => void {
+/** A connection is at work for a world, once more. */
+export function holdConnection(world: World, socket: Socket): void {
   const held = heldBy.get(world) ?? firstOf(world)
   const atWork = held.get(socket)
   if (atWork === undefined) socket.once('close', () => held.delete(socket))
   held.set(socket, (atWork ?? 0) + 1)
-  return () => {
-    const left = (held.get(socket) ?? 1) - 1
-    if (held.has(socket)) held.set(socket, left)
-    // The rule may have come when the head of the answer, which says so, was gone already.
-    if (left === 0 && world.faults.cutConnections) socket.destroySoon()
-  }
+}
+
+/** The work is done. */
+export function releaseConnection(world: World, socket: Socket): void {
+  const held = heldBy.get(world)
+  const atWork = held?.get(socket)
+  if (held === undefined || atWork === undefined) return
+  held.set(socket, atWork - 1)
+  // The rule may have come when the head of the answer, which says so, was gone already.
+  if (atWork === 1 && world.faults.cutConnections) socket.destroySoon()
 }
 
 function firstOf(world: World): Held {

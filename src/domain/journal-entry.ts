@@ -49,6 +49,8 @@ export interface Why {
   readonly fault?: { readonly id: string; readonly effect: string }
   /** The state that the application told. */
   readonly state?: string
+  /** The plans that decided what became of the backup. */
+  readonly plans?: readonly string[]
   /** All of this in one sentence. */
   readonly text: string
 }

@@ -26,6 +26,8 @@ export interface PartitionPlan {
   readonly firstLogPosition: bigint
   /** `false` where the store does not know what the piece holds: one that FAILED early has only its reason. */
   readonly described?: boolean
+  /** The plan that decided what becomes of it; absent where it was left to itself. */
+  readonly plannedBy?: string
   /** Whether it is never seen, although the backup was accepted. */
   readonly vanishes?: boolean
   readonly brokerId: number
@@ -62,6 +64,8 @@ export interface PieceDecision {
   readonly failureReason?: string
   readonly described?: boolean
   readonly vanishes: boolean
+  /** The plan that decided, where one did. */
+  readonly plannedBy?: string
 }
 
 /** Plans a piece from now on; one that has ended stays as it was. */
@@ -71,7 +75,7 @@ export function replannedPartition(
   { nowMs, isHeld }: { nowMs: InstantMs; isHeld: (side: GateSide) => boolean }
 ): PartitionPlan {
   if (plan.endMs <= nowMs) return plan
-  const { failureReason: _, described: __, vanishes: ___, ...kept } = plan
+  const { failureReason: _, described: __, vanishes: ___, plannedBy: ____, ...kept } = plan
   const begun = plan.startMs <= nowMs
   const startMs = begun ? plan.startMs : isHeld('before-start') ? never : nowMs
   const endMs = isHeld('before-end') ? never : Math.max(startMs + decision.durationMs, nowMs)

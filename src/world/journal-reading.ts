@@ -71,7 +71,7 @@ function innerStatus(text: string): number | undefined {
 }
 
 function whyOf(recording: Recording, release: string, status: number | undefined): Why {
-  const { refusal, strike, own, answerBody } = recording
+  const { refusal, strike, own, answerBody, plans = [] } = recording
   const conditions = unhealthy(recording.conditions)
   const fault = strike && faultOf(strike)
   const state = stateIn((own?.body ?? answerBody).text())
@@ -80,14 +80,15 @@ function whyOf(recording: Recording, release: string, status: number | undefined
     ...(refusal !== undefined && { refusal }),
     ...(conditions !== undefined && { conditions }),
     ...(fault !== undefined && { fault }),
-    ...(state !== undefined && { state })
+    ...(state !== undefined && { state }),
+    ...(plans.length > 0 && { plans })
   }
   return { ...known, text: sentence(recording, known, status) }
 }
 
 function sentence(
   recording: Recording,
-  { release, refusal, conditions, fault, state }: Omit<Why, 'text'>,
+  { release, refusal, conditions, fault, state, plans }: Omit<Why, 'text'>,
   status: number | undefined
 ): string {
   const { product, operation, own, endMs } = recording
@@ -98,6 +99,7 @@ function sentence(
     `${operation ?? 'no operation'}${about} on ${product} (${release}): ${status ?? ending}`,
     ...(refusal === undefined ? [] : [`refused as ${refusal}`]),
     ...(state === undefined ? [] : [`the state is ${state}`]),
+    ...(plans === undefined ? [] : [`decided by ${plans.join(', ')}`]),
     ...(fault === undefined ? [] : [`struck by ${fault.id} (${fault.effect})`]),
     ...(own === undefined || own.status === status ? [] : [`the application said ${own.status}`]),
     ...Object.entries(conditions ?? {}).map(([name, kind]) => `${name} is ${kind}`)

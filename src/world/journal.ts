@@ -24,6 +24,12 @@ export interface JournalPage {
   readonly dropped: number
 }
 
+/** How things stood when an exchange ended. */
+export interface Ending extends Required<Pick<Recording, 'endMs' | 'conditions'>> {
+  /** The plans that decided what became of the backup that was asked for. */
+  readonly plansBehind?: (recording: Recording) => readonly string[]
+}
+
 /**
  * Every request and its answer. Bounded by number and by bytes: the oldest make room.
  *
@@ -61,13 +67,16 @@ export class Journal {
   }
 
   /** Closes an exchange, once: it is counted, and whoever listens is told. Nothing where it was forgotten since. */
-  settle(recording: Recording, ending: Required<Pick<Recording, 'endMs' | 'conditions'>>): void {
+  settle(recording: Recording, ending: Ending): void {
     if (recording.endMs !== undefined || recording.life !== this.#life) return
     recording.endMs = ending.endMs
     recording.conditions = ending.conditions
     const { product, operation } = recording
     const backupId = backupIdOf(recording)
-    if (backupId !== undefined) recording.backupId = backupId
+    if (backupId !== undefined) {
+      recording.backupId = backupId
+      recording.plans = ending.plansBehind?.(recording) ?? []
+    }
     const key = { product, ...(operation && { operation }), ...(backupId && { backupId }) }
     this.#counts.add(key, hadEffect(recording))
     this.#weigh(recording)

@@ -1,5 +1,6 @@
 import type { BackupId } from '../domain/backup-id.js'
 import { type Pace, type PaceRow, paceRows } from '../domain/pace.js'
+import type { PieceDecision } from '../domain/partition-backup.js'
 import type { PartDecision } from '../domain/run.js'
 import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import {
@@ -28,14 +29,6 @@ export interface PartSubject {
   readonly backupId?: AppBackupId
   readonly partNo: number
   readonly snapshot: string
-}
-
-export interface PartitionDecision {
-  readonly outcome: 'COMPLETED' | 'FAILED'
-  readonly durationMs: number
-  readonly failureReason?: string
-  readonly described?: boolean
-  readonly vanishes: boolean
 }
 
 /** How many wishes a world holds. */
@@ -143,8 +136,8 @@ export class Plans {
   decidePartition(
     subject: { readonly backupId: BackupId; readonly partitionId: number },
     usualMs: number
-  ): PartitionDecision {
-    const { merged } = this.#granted<PartitionWish>({ app: 'zeebe', ...subject })
+  ): PieceDecision {
+    const { merged, first } = this.#granted<PartitionWish>({ app: 'zeebe', ...subject })
     const { outcome = 'COMPLETED', durationMs = usualMs, vanishes = false } = merged
     const { failureReason, described } = merged
     return {
@@ -152,7 +145,8 @@ export class Plans {
       durationMs,
       vanishes,
       ...(failureReason !== undefined && { failureReason }),
-      ...(described !== undefined && { described })
+      ...(described !== undefined && { described }),
+      ...(first !== undefined && { plannedBy: first })
     }
   }
 

@@ -65,6 +65,8 @@ export interface Recording {
   readonly answerBody: Capture
   /** What the application answered, where a fault has put something else in its place. */
   own?: { readonly status: number; readonly body: Capture }
+  /** The plans behind the backup that it was about, when it ended. */
+  plans?: readonly string[]
   /** The state of the surroundings when the exchange ended. */
   conditions?: ConditionSet
   /** Absent while the exchange is under way. */

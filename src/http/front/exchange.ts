@@ -1,9 +1,11 @@
 /** One request on its way, and what its door knows about it. */
 import type { IncomingMessage } from 'node:http'
 import type { Strike } from '../../domain/fault-strike.js'
+import { plansBehind } from '../../world/plans-behind.js'
 import { Capture, type Recording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
 import type { AnswerWitness } from '../manners-response.js'
+import { stateReads } from './state-reads.js'
 
 const exchange = Symbol('exchange')
 
@@ -108,7 +110,13 @@ export class Exchange implements AnswerWitness {
 
   /** Nothing more is answered. Does nothing when it is over already. */
   settle(): void {
-    const { clock, conditions, journal } = this.world
-    journal.settle(this.recording, { endMs: clock.nowMs(), conditions: conditions.current() })
+    const { world, recording } = this
+    const isNew = recording.endMs === undefined
+    world.journal.settle(recording, {
+      endMs: world.clock.nowMs(),
+      conditions: world.conditions.current(),
+      plansBehind: asked => plansBehind(world, asked)
+    })
+    if (isNew && stateReads.has(recording.operation ?? '')) world.clock.polled()
   }
 }

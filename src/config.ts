@@ -6,6 +6,7 @@ import { type Choice, choose } from './config/choice.js'
 import { clashesOf } from './config/clashes.js'
 import { type ClockConfig, clockOf } from './config/clock.js'
 import { ConfigError } from './config/config-error.js'
+import { controlComplaints } from './config/control.js'
 import {
   type DeploymentRequest,
   deploymentComplaints,
@@ -37,8 +38,8 @@ export type { EffectiveSettings } from './config/effective.js'
 export type { Environment } from './config/environment.js'
 export { misfit } from './config/given.js'
 export { flagOf, variableOf } from './config/names.js'
-export { suggestion } from './config/nearest.js'
 export { requests, type Setting, type SettingName, settingRows } from './config/settings.js'
+export { suggestion } from './domain/nearest.js'
 
 /** What the mock is to be. Frozen throughout. */
 export interface Config extends DeploymentRequest {
@@ -48,6 +49,8 @@ export interface Config extends DeploymentRequest {
   readonly pace: Pace
   readonly partitions: number
   readonly doors: readonly DoorConfig[]
+  /** What the control door asks for; `null` for nothing. A secret: never printed, never logged. */
+  readonly controlToken: string | null
   /** `null`: none is registered, and the apps have none configured. */
   readonly repository: string | null
   readonly readyFile: string | null
@@ -92,6 +95,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
     ...missingDoorComplaints(choice, topology),
     ...repository.complaints,
     ...clock.complaints,
+    ...controlComplaints(choice),
     ...clashesOf(doors)
   ]
   if (complaints.length > 0) throw new ConfigError(complaints)
@@ -104,6 +108,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
     pace: choice.read(settings.pace),
     partitions: choice.read(settings.partitions),
     doors: doors.map(it => it.door),
+    controlToken: choice.read(settings.controlToken),
     repository: repository.name,
     readyFile: choice.read(settings.readyFile),
     seed,

@@ -12,6 +12,7 @@ import {
 } from './http/actuator/apps.js'
 import type { ActuatorAppOptions } from './http/actuator/families/family.js'
 import { controlApp } from './http/control/app.js'
+import { onlyWorld } from './http/control/only-world.js'
 import type { DoorPlan } from './http/door.js'
 import { openDoors } from './http/doors.js'
 import { elasticsearchApp } from './http/elasticsearch/app.js'
@@ -55,7 +56,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
   const urls = new Map<Product, string>()
   const plans = await Promise.all(
     config.doors.map(door =>
-      planDoor(door, { world, logger: log.child({ door: door.product }), urls })
+      planDoor(door, { world, logger: log.child({ door: door.product }), urls, config })
     )
   )
   const open = await openDoors(plans)
@@ -86,6 +87,7 @@ function createWorld(config: Config): World {
 interface Surroundings {
   readonly world: World
   readonly logger: FastifyBaseLogger
+  readonly config: Config
   /** Filled once the doors are open. */
   readonly urls: ReadonlyMap<Product, string>
 }
@@ -131,8 +133,13 @@ const products: Readonly<Record<Product, Behind>> = {
     app: await elasticsearchApp({ deployment, worldOf, logger }),
     manners: plain
   }),
-  control: async (_options, { world, logger, urls }) => ({
-    app: await controlApp({ world, logger, doors: () => Object.fromEntries(urls) }),
+  control: async (_options, { world, logger, urls, config }) => ({
+    app: await controlApp({
+      server: onlyWorld(world, () => Object.fromEntries(urls)),
+      logger,
+      token: config.controlToken,
+      hostNames: config.doors.find(it => it.product === 'control')?.hostNames ?? []
+    }),
     manners: plain
   })
 }

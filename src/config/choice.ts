@@ -1,7 +1,7 @@
 import { assert } from '../domain/assert.js'
 import { type Findings, type Given, misfit } from './given.js'
 import type { Plain } from './kinds.js'
-import { type Setting, type SettingName, settingRows } from './settings.js'
+import { hidden, type Setting, type SettingName, settingRows } from './settings.js'
 
 /** Where a value came from. A lower rank wins over a higher one. */
 export interface Origin {
@@ -63,12 +63,14 @@ function nameOf(row: Setting): SettingName {
 }
 
 function complaintsOf({ givens, complaints }: Findings): readonly string[] {
-  const misfits = settingRows.flatMap(([name, { kind }]) => {
+  const misfits = settingRows.flatMap(([name, { kind, secret }]) => {
     const given = givens.get(name)
     if (given === undefined || kind.parse(given.text) !== undefined) return []
     const { label, text } = given
     const faults = kind.faults?.(text)
-    return faults?.map(it => `${label}: ${it}`) ?? [misfit(label, text, kind.allowed)]
+    return (
+      faults?.map(it => `${label}: ${it}`) ?? [misfit(label, secret ? hidden : text, kind.allowed)]
+    )
   })
   return [...complaints, ...misfits]
 }

@@ -94,17 +94,29 @@ const productsOf: Record<Topology, readonly Product[]> = {
 }
 
 export function placeDoors(choice: Choice, topology: Topology): readonly PlacedDoor[] {
-  return productsOf[topology].map(product => {
+  return productsIn(choice, topology).map(product => {
     const settingsOf = settledProduct(product)
     const { port, portFrom } = portOf(product, choice)
     const { hostNames, hostNamesFrom } = hostNamesOf(product, choice)
     const pathRow = basePaths[settingsOf]
     const basePath = pathRow === undefined ? '' : choice.read(pathRow)
-    const host = choice.read(settings.host)
+    const { host } = hostOf(product, choice)
     const portFlag = flagOf(`${settingsOf}Port`)
     const door = { product, host, port, hostNames, basePath, portFlag }
     return { door, settingsOf, portFrom, hostNamesFrom }
   })
+}
+
+function productsIn(choice: Choice, topology: Topology): readonly Product[] {
+  const isThere = (it: Product) => it !== 'control' || !choice.read(settings.noControl)
+  return productsOf[topology].filter(isThere)
+}
+
+/** The address of a door, and the row that decided it. */
+export function hostOf(product: Product, choice: Choice): { host: string; row: Setting } {
+  const own = product === 'control' ? choice.read(settings.controlHost) : null
+  if (own !== null) return { host: own, row: settings.controlHost }
+  return { host: choice.read(settings.host), row: settings.host }
 }
 
 /** Complains of flags for a door that the topology does not have. In files they may stay. */

@@ -2,7 +2,7 @@ import type { Choice } from './choice.js'
 import type { PlacedDoor } from './doors.js'
 import type { Plain } from './kinds.js'
 import type { RepositoryChoice } from './repository.js'
-import { type Setting, type SettingName, settingRows, settings } from './settings.js'
+import { hidden, type Setting, type SettingName, settingRows, settings } from './settings.js'
 
 /** A setting's value as a file would give it, and where it came from. */
 export interface EffectiveSetting {
@@ -35,6 +35,10 @@ export function effectiveSettings(
     decided.set(`${settingsOf}Port`, { value: door.port, from: portFrom })
     decided.set(`${settingsOf}HostNames`, { value: door.hostNames, from: hostNamesFrom })
   }
-  const given = (row: Setting) => ({ value: choice.read(row), from: choice.originOf(row).from })
+  const given = (row: Setting) => {
+    const value = choice.read(row)
+    const isHidden = row.secret === true && value !== null
+    return { value: isHidden ? hidden : value, from: choice.originOf(row).from }
+  }
   return new Map(settingRows.map(([name, row]) => [name, decided.get(name) ?? given(row)]))
 }

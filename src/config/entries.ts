@@ -1,11 +1,11 @@
 /** Settings that hold values by name, such as `camunda-33717=on,operate-400=off`. */
 
+import { suggestion } from '../domain/nearest.js'
 import { switchTables } from '../domain/profile/profile.js'
 import { quirks } from '../domain/profile/quirks.js'
 import type { Switch, SwitchTable, SwitchValue } from '../domain/profile/switch.js'
 import { misfit, notAllowed } from './given.js'
 import type { Kind, PlainMap } from './kinds.js'
-import { suggestion } from './nearest.js'
 
 /** What an entry holds, or what is wrong with it. */
 type Judged<V> = { readonly value: V } | { readonly fault: string }

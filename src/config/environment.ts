@@ -1,6 +1,6 @@
+import { suggestion } from '../domain/nearest.js'
 import { type Findings, type Given, gather } from './given.js'
 import { ENVIRONMENT_PREFIX, variableOf } from './names.js'
-import { suggestion } from './nearest.js'
 import { type SettingName, settingRows } from './settings.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -4,9 +4,9 @@
  */
 import { createRequire } from 'node:module'
 import type { Document, Pair } from 'yaml'
+import { suggestion } from '../domain/nearest.js'
 import { type Findings, type Given, gather, misshapen } from './given.js'
 import type { Kind, Plain } from './kinds.js'
-import { suggestion } from './nearest.js'
 import { settingRows } from './settings.js'
 
 const rowsInFile = settingRows.filter(([, row]) => row.inFile !== false)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { suggestion } from '../domain/nearest.js'
 import { type Findings, type Given, gather, misshapen } from './given.js'
 import { flagOf } from './names.js'
-import { suggestion } from './nearest.js'
 import { requests, settingRows, settings } from './settings.js'
 
 type Token = ReturnType<typeof tokensOf>[number]

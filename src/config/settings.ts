@@ -19,7 +19,12 @@ export interface Setting<T extends Plain = Plain, D extends Plain | null = Plain
   readonly help: string
   /** False for what makes no sense inside a file. */
   readonly inFile?: false
+  /** Whether the value is shown to nobody: neither by `--print-config` nor in a complaint. */
+  readonly secret?: true
 }
+
+/** What is shown in the place of a secret. */
+export const hidden = '(secret)'
 
 /** A row, with its default checked against its kind. */
 function setting<T extends Plain, const D extends T | null>(row: Setting<T, D>): Setting<T, D> {
@@ -131,6 +136,29 @@ export const settings = {
     kind: kinds.host,
     default: '127.0.0.1',
     help: 'Address that every door listens on'
+  }),
+  controlHost: setting({
+    kind: kinds.host,
+    default: null,
+    otherwise: 'that of the other doors',
+    help: 'Address that the control door listens on; one that others can reach needs --control-token'
+  }),
+  controlToken: setting({
+    kind: kinds.matching(
+      /^[\x21-\x7e]{1,500}$/,
+      '<text>',
+      'up to 500 letters, digits and marks of ASCII, without blanks'
+    ),
+    default: null,
+    secret: true,
+    help:
+      'What the control door asks for, as Authorization: Bearer <text>; better given in the ' +
+      'environment, where other users of the machine do not see it'
+  }),
+  noControl: setting({
+    kind: kinds.yesOrNo,
+    default: false,
+    help: 'Start without the control door'
   }),
   layout: setting({
     kind: kinds.oneOf('ports', 'hosts'),

@@ -1,78 +1,90 @@
-import { type Static, Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { advanceMs, ClockAdvance, ClockState } from '../../wire/control/clock.js'
-import { type Clock, ManualClock } from '../../world/clock.js'
-import type { World } from '../../world/world.js'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import '../operation-id.js'
 import { QuietLogController } from '../quiet-log-controller.js'
+import { takeBytes } from './body.js'
+import { departures } from './departures.js'
+import { speakErrors } from './errors.js'
 import { isForeign } from './foreign.js'
+import { judgedCall } from './judge.js'
+import { type Reply, refused } from './operation.js'
+import { operations } from './operations.js'
+import { send } from './send.js'
+import type { ControlServer } from './server.js'
+import { showsToken } from './token.js'
+import { pathsOf, unrouted } from './unrouted.js'
+
+/** The longest body that is read, in bytes. */
+export const bodyBytesMax = 8 * 1024 * 1024
 
 export interface ControlAppOptions {
-  readonly world: World
+  readonly server: ControlServer
   readonly logger: FastifyBaseLogger
-  /** The addresses of all doors, once they are open. */
-  readonly doors: () => Readonly<Record<string, string>>
+  /** Every request but that for the health must show it; `null` where none is asked for. */
+  readonly token: string | null
+  /** Names with dots by which this machine is known; its addresses and names without dots always are. */
+  readonly hostNames?: readonly string[]
+  /** 8 MiB unless told otherwise. */
+  readonly bodyBytesMax?: number
 }
-
-const Complaint = Type.Object({ error: Type.String() })
 
 /** The control API: a door of its own, which no emulated product has. Opens no port. */
 export async function controlApp(options: ControlAppOptions): Promise<FastifyInstance> {
-  const { world, logger, doors } = options
+  const { server } = options
   const app = Fastify({
-    loggerInstance: logger,
+    loggerInstance: options.logger,
     logController: new QuietLogController(),
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } }
-  }).withTypeProvider<TypeBoxTypeProvider>()
-
-  app.addHook('onRequest', async (request, reply) => {
-    const complaint = isForeign(request.headers)
-    if (complaint !== undefined) return await reply.code(403).send({ error: complaint })
+    bodyLimit: options.bodyBytesMax ?? bodyBytesMax,
+    routerOptions: { maxParamLength: 2_000 },
+    exposeHeadRoutes: false,
+    frameworkErrors: (_error, request, reply) =>
+      send(reply, refused(400, `the path ${request.url} is not well encoded`))
   })
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: `no control operation ${request.method} ${request.url}` })
-  )
-  app.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ err: error }, 'unhandled error')
-    return reply.code(status).send({ error: error.message })
+  takeBytes(app)
+  guard(app, options)
+  speakErrors(app)
+  app.setNotFoundHandler((request, reply) => {
+    return send(reply, unrouted(operations, request.method, request.url))
   })
-
-  app.get('/health', { schema: { operationId: 'health' } }, async () => ({ status: 'UP' }))
-  app.get('/doors', { schema: { operationId: 'doors' } }, async () => doors())
-
-  app.get(
-    '/clock',
-    { schema: { operationId: 'getClock', response: { 200: ClockState } } },
-    async () => clockState(world.clock)
-  )
-
-  app.post(
-    '/clock/advance',
-    {
-      schema: {
-        operationId: 'advanceClock',
-        body: ClockAdvance,
-        response: { 200: ClockState, 400: Complaint, 409: Complaint }
-      }
-    },
-    async (request, reply) => {
-      const { clock } = world
-      if (!(clock instanceof ManualClock)) {
-        const error = `a ${clock.mode.mode} clock runs by itself; start with --clock manual to move it`
-        return reply.code(409).send({ error })
-      }
-      const stepMs = advanceMs(request.body, clock.nowMs())
-      if (typeof stepMs === 'string') return reply.code(400).send({ error: stepMs })
-      clock.advance(stepMs)
-      return clockState(clock)
+  const goneOf = departures(app)
+  for (const operation of operations) {
+    const isPlain = operation.method === 'GET' && operation.path !== '/events'
+    for (const { url, world } of pathsOf(operation)) {
+      app.route({
+        method: isPlain ? ['GET', 'HEAD'] : operation.method,
+        url,
+        schema: { operationId: operation.operationId },
+        handler: async (request, reply) => {
+          const around = { server, worldName: world ?? worldIn(request), gone: goneOf(reply) }
+          const call = judgedCall(operation, request, around)
+          return send(reply, 'status' in call ? call : await operation.handle(call))
+        }
+      })
     }
-  )
+  }
   return app
 }
 
-function clockState(clock: Clock): Static<typeof ClockState> {
-  const nowMs = clock.nowMs()
-  const { mode } = clock.mode
-  const factor = clock.mode.mode === 'scaled' ? clock.mode.factor : mode === 'real' ? 1 : 0
-  return { mode, factor, now: new Date(nowMs).toISOString(), nowMs }
+/** Whoever must not come in is told before anything else is looked at. */
+function guard(app: FastifyInstance, { hostNames, token }: ControlAppOptions): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const answer = turnedAway(request, { hostNames: hostNames ?? [], token })
+    if (answer !== undefined) return send(reply, answer)
+  })
+}
+
+function turnedAway(
+  { headers, method, url }: FastifyRequest,
+  { hostNames, token }: { readonly hostNames: readonly string[]; readonly token: string | null }
+): Reply | undefined {
+  const complaint = isForeign(headers, hostNames)
+  if (complaint !== undefined) return refused(403, complaint)
+  const isHealth = (method === 'GET' || method === 'HEAD') && url.split('?')[0] === '/health'
+  if (token === null || isHealth || showsToken(headers.authorization, token)) return undefined
+  const said = headers.authorization === undefined ? 'there is no token' : 'the token is wrong'
+  const answer = refused(401, `${said}; give Authorization: Bearer and the one of --control-token`)
+  return { ...answer, headers: { 'www-authenticate': 'Bearer realm="c8-backup-mock control"' } }
+}
+
+function worldIn({ params }: FastifyRequest): string {
+  return params !== null && typeof params === 'object' ? String(Reflect.get(params, 'world')) : ''
 }

@@ -1,6 +1,6 @@
 /** The clock of a world: read, pinned, moved, sped up. */
 import { type Static, Type } from '@sinclair/typebox'
-import { durationMs, durationMsMax } from './duration.js'
+import { durationMs } from './duration.js'
 import { Event } from './event.js'
 import { instantMs, instantText } from './instant.js'
 import { closed, words } from './schema.js'
@@ -55,15 +55,22 @@ export type ClockSetting = Static<typeof ClockSetting>
 /** Exactly one of the two. */
 export const ClockAdvance = closed({
   by: Type.Optional(
-    Type.String({ description: 'How far: a whole number and ms, s, m, h or d, such as 10s' })
+    Type.String({
+      title: 'a duration such as "10s"',
+      description: 'How far: a whole number and ms, s, m, h or d, such as 10s'
+    })
   ),
   to: Type.Optional(
     Type.String({
+      title: '"next", or an ISO 8601 instant in UTC',
       description: 'Where to: "next" for the next event, or an ISO 8601 instant that is not past'
     })
   )
 })
 export type ClockAdvance = Static<typeof ClockAdvance>
+
+/** The furthest a clock goes in one step, in milliseconds: a century. */
+const stepMsMax = 36_525 * 86_400_000
 
 /** A move that makes sense, or what is wrong with it. */
 export type Move =
@@ -80,7 +87,8 @@ export function moveOf({ by, to }: ClockAdvance, nowMs: number): Move {
     )
   }
   if (to === 'next') return { kind: 'next' }
-  const byMs = by === undefined ? (instantMs(to ?? '') ?? Number.NaN) - nowMs : lengthMs(by)
+  const wantedMs = by === undefined ? instantMs(to ?? '') : durationMs(by)
+  const byMs = (wantedMs ?? Number.NaN) - (by === undefined ? nowMs : 0)
   const asked = by === undefined ? `"to": ${JSON.stringify(to)}` : `"by": ${JSON.stringify(by)}`
   if (Number.isNaN(byMs)) {
     return refused(
@@ -88,14 +96,8 @@ export function moveOf({ by, to }: ClockAdvance, nowMs: number): Move {
     )
   }
   if (byMs < 0) return refused(`${asked} is past: the clock shows ${instantText(nowMs)}`)
-  if (byMs > durationMsMax) return refused(`${asked} is too far: a century at most in one step`)
+  if (byMs > stepMsMax) return refused(`${asked} is too far: a century at most in one step`)
   return { kind: 'by', byMs }
-}
-
-/** A length that is too long is infinitely long, which is no length at all for what is no duration. */
-function lengthMs(text: string): number {
-  if (!/^\d{1,15}(ms|s|m|h|d)$/.test(text)) return Number.NaN
-  return durationMs(text) ?? Number.POSITIVE_INFINITY
 }
 
 /** What a clock is to be. */
@@ -120,7 +122,7 @@ export function clockWish(
   }
   if (wantedMs !== undefined) complaints.push(...instantComplaints(String(now), wantedMs, nowMs))
   if (complaints.length > 0) return complaints
-  const { mode: wanted = factor === undefined ? undefined : 'scaled' } = { mode }
+  const wanted = mode ?? (factor === undefined ? undefined : 'scaled')
   return {
     ...(wanted !== undefined && { mode: wanted }),
     ...(factor !== undefined && { factor }),
@@ -135,7 +137,5 @@ function instantComplaints(now: string, wantedMs: number, nowMs: number): readon
   }
   if (wantedMs < nowMs)
     return [`${asked} is past: the clock shows ${instantText(nowMs)} and never goes back`]
-  return wantedMs - nowMs > durationMsMax
-    ? [`${asked} is too far: a century at most in one step`]
-    : []
+  return wantedMs - nowMs > stepMsMax ? [`${asked} is too far: a century at most in one step`] : []
 }

@@ -1,7 +1,8 @@
 /** What goes wrong with the exchange itself: when, and how. */
 import { type Static, Type } from '@sinclair/typebox'
 import { BackupId } from './backup-id.js'
-import { Duration } from './duration.js'
+import { Duration, durationPattern } from './duration.js'
+import { instantPattern } from './instant.js'
 import { closed, count, text, words } from './schema.js'
 
 export const faultProducts = [
@@ -16,8 +17,7 @@ export const faultProducts = [
 const edge = (description: string) =>
   Type.Optional(
     Type.String({
-      pattern:
-        '^(([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z)|((0|[1-9][0-9]{0,12})(ms|s|m|h|d)))$',
+      pattern: `^(${instantPattern}|${durationPattern})$`,
       title:
         'an ISO 8601 instant such as "2026-01-31T12:00:00Z", or a duration from now such as "10s"',
       description

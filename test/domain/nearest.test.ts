@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { nearest, suggestion } from '../../src/config/nearest.js'
+import { nearest, suggestion } from '../../src/domain/nearest.js'
 
 const rows: [word: string, candidates: string[], meant: string | undefined, why: string][] = [
   ['sevre', ['serve', 'health'], 'serve', 'two neighbours swapped'],

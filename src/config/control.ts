@@ -1,0 +1,43 @@
+import { isIP } from 'node:net'
+import type { Choice } from './choice.js'
+import { hostOf } from './doors.js'
+import { misfit } from './given.js'
+import { flagOf } from './names.js'
+import { settings } from './settings.js'
+
+const own = ['controlPort', 'controlHostNames', 'controlHost', 'controlToken'] as const
+
+/**
+ * What is wrong with the control door: whoever reaches it can do anything to the mock, so where others can
+ * reach it, it asks for a token.
+ */
+export function controlComplaints(choice: Choice): readonly string[] {
+  if (choice.read(settings.noControl)) return contradictions(choice)
+  const { host, row } = hostOf('control', choice)
+  if (isLoopback(host) || choice.read(settings.controlToken) !== null) return []
+  const loopback = choice.originOf(row).label === flagOf('host') ? '127.0.0.1' : '127.0.0.1 or ::1'
+  return [
+    misfit(
+      choice.originOf(row).label,
+      host,
+      `${flagOf('controlToken')} as well, for the control door would be in reach of others; or ` +
+        `${flagOf('controlHost')} ${loopback}, or ${flagOf('noControl')}`
+    )
+  ]
+}
+
+/** Flags for a door that the same command line turns off. In files and in the environment they may stay. */
+function contradictions(choice: Choice): readonly string[] {
+  const off = choice.originOf(settings.noControl).label
+  if (off !== flagOf('noControl')) return []
+  return own
+    .filter(name => choice.originOf(settings[name]).label === flagOf(name))
+    .map(name => `${flagOf(name)}: contradicts ${off}; give one of the two`)
+}
+
+/** Whether nobody else reaches an address or name. */
+function isLoopback(host: string): boolean {
+  if (isIP(host) === 4) return host.startsWith('127.')
+  if (isIP(host) === 6) return /^(0*:)*:?0*1$/.test(host) || /^::ffff:127\./i.test(host)
+  return host.toLowerCase() === 'localhost'
+}

@@ -1,0 +1,31 @@
+import type { WorldInfo } from '../../wire/control/world.js'
+import type { World } from '../../world/world.js'
+import { type ControlServer, defaultWorldName } from './server.js'
+
+/** A server with one world, the default one, and no room for others. */
+export function onlyWorld(
+  world: World,
+  doors: () => Readonly<Record<string, string>>
+): ControlServer {
+  const info = (): WorldInfo => ({
+    name: defaultWorldName,
+    camunda: world.setting.deployment.name,
+    seed: world.setting.seed,
+    control: doors()['control'] ?? '',
+    doors: { ...doors() }
+  })
+  const isDefault = (name: string) => name === defaultWorldName
+  return {
+    worldOf: name => (isDefault(name) ? world : undefined),
+    doorsOf: () => ({ ...doors() }),
+    worlds: {
+      create: async () => ({
+        status: 429,
+        complaints: ['there is no room for another world: this server has one']
+      }),
+      get: name => (isDefault(name) ? info() : undefined),
+      list: () => [info()],
+      remove: async () => false
+    }
+  }
+}

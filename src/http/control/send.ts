@@ -1,0 +1,15 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { writeJson } from '../../wire/control/json.js'
+import type { Reply } from './operation.js'
+
+/** Puts an answer into bytes. */
+export function send(
+  reply: FastifyReply,
+  { status, body, headers = {}, stream }: Reply
+): FastifyReply {
+  reply.code(status).headers({ 'cache-control': 'no-store', ...headers })
+  if (stream !== undefined) return reply.type('text/event-stream').send(Readable.from(stream))
+  if (body === undefined) return reply.send()
+  return reply.type('application/json; charset=utf-8').send(`${writeJson(body)}`)
+}

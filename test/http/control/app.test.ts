@@ -1,103 +1,113 @@
-import Fastify from 'fastify'
-import t, { type Test } from 'tap'
-import { controlApp } from '../../../src/http/control/app.js'
-import { type Clock, ManualClock, RunningClock } from '../../../src/world/clock.js'
-import { World } from '../../../src/world/world.js'
-import { START_MS } from '../../support/applications.js'
-import { aDeployment } from '../../support/world.js'
-
-async function control(t: Test, clock: Clock = new ManualClock(START_MS)) {
-  const deployment = aDeployment('8.7')
-  const setting = {
-    deployment,
-    pace: 'instant',
-    partitionsCount: 1,
-    repository: null,
-    seed: 's'
-  } as const
-  const { log: logger } = Fastify({ logger: { level: 'silent' } })
-  const doors = () => ({ operate: 'http://127.0.0.1:9600' })
-  const app = await controlApp({ world: new World(setting, clock), logger, doors })
-  t.teardown(() => app.close())
-  const advance = async (payload: object) => {
-    const { statusCode, body } = await app.inject({
-      method: 'POST',
-      url: '/clock/advance',
-      payload
-    })
-    return [statusCode, JSON.parse(body)]
-  }
-  return { app, clock, advance }
-}
-
-const at = (iso: string) => ({ mode: 'manual', factor: 0, now: iso, nowMs: Date.parse(iso) })
+/** The frame: what every operation has in common. */
+import t from 'tap'
+import { operations } from '../../../src/http/control/operations.js'
+import { control } from '../../support/control.js'
 
 t.test('health and doors answer', async t => {
-  const { app } = await control(t)
-  t.strictSame((await app.inject('/health')).json(), { status: 'UP' })
-  t.strictSame((await app.inject('/doors')).json(), { operate: 'http://127.0.0.1:9600' })
+  const { ask } = await control(t)
+  t.strictSame((await ask('GET', '/health')).body, { status: 'UP' })
+  t.strictSame((await ask('GET', '/doors')).body, { operate: 'http://127.0.0.1:9600' })
 })
 
-t.test('a manual clock is read and moved, by a length or to an instant', async t => {
-  const { app, advance } = await control(t)
-  t.strictSame((await app.inject('/clock')).json(), at('2001-02-03T04:05:06.789Z'))
-  t.strictSame(await advance({ by: '10s' }), [200, at('2001-02-03T04:05:16.789Z')])
-  t.strictSame(await advance({ by: '0ms' }), [200, at('2001-02-03T04:05:16.789Z')])
-  t.strictSame(await advance({ to: '2001-02-04T00:00:00Z' }), [200, at('2001-02-04T00:00:00.000Z')])
+t.test(
+  'every operation has a name of its own, and is about the server or about a world',
+  async t => {
+    const names = operations.map(it => it.operationId)
+    t.strictSame(names.length, new Set(names).size)
+    const places = operations.map(it => `${it.method} ${it.path}`)
+    t.strictSame(places.length, new Set(places).size)
+  }
+)
+
+t.test('the default world is reached by its name as well', async t => {
+  const { ask } = await control(t)
+  const { body } = await ask('GET', '/clock')
+  t.strictSame((await ask('GET', '/worlds/default/clock')).body, body)
+  await ask('POST', '/worlds/default/clock/advance', { by: '1s' })
+  t.equal((await ask('GET', '/clock')).body.nowMs, body.nowMs + 1_000)
 })
 
-const refusals: [body: object, complaint: RegExp, why: string][] = [
-  [{}, /either "by" .* or "to"/, 'nothing is said'],
-  [{ by: '1s', to: '2030-01-01T00:00:00Z' }, /not both/, 'two things are said'],
-  [{ by: 'soon' }, /"by": "soon" is not understood/, 'no duration'],
-  [{ by: '-1s' }, /not understood/, 'no sign'],
+t.test('a world that is not there is named', async t => {
+  const { ask } = await control(t)
+  for (const path of ['/worlds/other/clock', '/worlds/other', '/worlds/other/doors']) {
+    const { status, body } = await ask('GET', path)
+    t.equal(status, 404)
+    t.equal(body.error, 'no world "other"; GET /worlds lists those there are')
+  }
+})
+
+const lost: [method: string, url: string, status: number, error: string, allow: unknown][] = [
   [
-    { to: '2001-02-03T04:05:06.788Z' },
-    /is past: the clock shows 2001-02-03T04:05:06.789Z/,
-    '1 ms ago'
+    'POST',
+    '/nope',
+    404,
+    'no control operation POST /nope; GET /openapi.json describes those there are',
+    undefined
   ],
-  [{ by: '36526d' }, /too far/, 'a day more than a century'],
-  [{ by: 10 }, /must be string/, 'a number'],
-  [{ from: '1s' }, /must NOT have additional properties/, 'an unknown word']
+  ['GET', '/clok?x=1', 404, 'no control operation GET /clok; did you mean /clock?', undefined],
+  ['GET', '/clock/', 404, 'no control operation GET /clock/; did you mean /clock?', undefined],
+  [
+    'GET',
+    '/worlds/default/clok',
+    404,
+    'no control operation GET /worlds/default/clok; did you mean /worlds/default/clock?',
+    undefined
+  ],
+  [
+    'GET',
+    '/worlds/default/health',
+    404,
+    'no control operation GET /worlds/default/health; GET /openapi.json describes those there are',
+    undefined
+  ],
+  [
+    'DELETE',
+    '/health',
+    405,
+    'DELETE /health is no operation; /health takes GET, HEAD',
+    'GET, HEAD'
+  ],
+  [
+    'GET',
+    '/clock/advance',
+    405,
+    'GET /clock/advance is no operation; /clock/advance takes POST',
+    'POST'
+  ],
+  [
+    'OPTIONS',
+    '/worlds',
+    405,
+    'OPTIONS /worlds is no operation; /worlds takes GET, HEAD, POST',
+    'GET, HEAD, POST'
+  ]
 ]
 
-for (const [body, complaint, why] of refusals) {
-  t.test(`an advance is refused and nothing moves: ${why}`, async t => {
-    const { clock, advance } = await control(t)
-    const [status, { error }] = await advance(body)
-    t.equal(status, 400)
-    t.match(error, complaint)
-    t.equal(clock.nowMs(), START_MS)
+for (const [method, url, status, error, allow] of lost) {
+  t.test(`${method} ${url} is ${status}, and what was meant is said`, async t => {
+    const { ask } = await control(t)
+    const answer = await ask(method, url)
+    t.strictSame([answer.status, answer.body.error], [status, error])
+    t.strictSame(answer.body.complaints, [error])
+    t.equal(answer.headers['allow'], allow)
   })
 }
 
-t.test('a clock that runs by itself is not moved', async t => {
-  const { app, advance } = await control(t, new RunningClock({ now: () => START_MS }, 60))
-  t.equal((await app.inject('/clock')).json().factor, 60)
-  const [status, { error }] = await advance({ by: '1s' })
-  t.equal(status, 409)
-  t.match(error, /--clock manual/)
+t.test('a path that is not well encoded is 400', async t => {
+  const { ask } = await control(t)
+  const { status, body } = await ask('GET', '/clock%zz')
+  t.equal(status, 400)
+  t.match(body.error, /not well encoded/)
 })
 
-const visitors: [headers: Record<string, string>, status: number, why: string][] = [
-  [{ host: 'localhost:9680' }, 200, 'this machine by name'],
-  [{ host: '127.0.0.1:9680' }, 200, 'this machine by address'],
-  [{ host: '[::1]:9680' }, 200, 'this machine by its other address'],
-  [{ host: 'c8-backup-mock:9680' }, 200, 'a service of the same compose file'],
-  [{ host: 'localhost:9680', origin: 'http://localhost:9680' }, 200, 'a page of its own'],
-  [{ host: 'localhost:9680', origin: 'http://example.org' }, 403, "somebody else's page"],
-  [{ host: 'rebound.example.org:9680' }, 403, 'a name that was bent to this machine']
-]
-
-for (const [headers, status, why] of visitors) {
-  t.test(`${status} for ${why}`, async t => {
-    const { app } = await control(t)
-    t.equal((await app.inject({ url: '/clock', headers })).statusCode, status)
-  })
-}
-
-t.test('an unknown operation is named', async t => {
+t.test('HEAD is GET without a body', async t => {
   const { app } = await control(t)
-  const { statusCode, body } = await app.inject({ method: 'POST', url: '/nope' })
-  t.strictSame([statusCode, JSON.parse(body)], [404, { error: 'no control operation POST /nope' }])
+  const { statusCode, body, headers } = await app.inject({ method: 'HEAD', url: '/health' })
+  t.strictSame([statusCode, body], [200, ''])
+  t.equal(headers['content-length'], String('{"status":"UP"}'.length))
+})
+
+t.test('no answer is kept by anyone', async t => {
+  const { ask } = await control(t)
+  t.equal((await ask('GET', '/clock')).headers['cache-control'], 'no-store')
 })

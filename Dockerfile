@@ -25,6 +25,9 @@ ENV NODE_ENV=production
 # Published ports reach no loopback, and the names of the cluster need the doors of the cluster.
 ENV C8_BACKUP_MOCK_HOST=0.0.0.0
 ENV C8_BACKUP_MOCK_LAYOUT=hosts
+# Whoever reaches the control door can do anything, so it stays inside the container until both this address
+# and a C8_BACKUP_MOCK_CONTROL_TOKEN are given.
+ENV C8_BACKUP_MOCK_CONTROL_HOST=127.0.0.1
 WORKDIR /app
 COPY --from=build /build/package.json /build/LICENSE ./
 COPY --from=build /build/node_modules ./node_modules

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net'
 import type { Choice } from './choice.js'
 import { hostOf } from './doors.js'
-import { misfit } from './given.js'
 import { flagOf } from './names.js'
 import { settings } from './settings.js'
 
@@ -15,14 +14,10 @@ export function controlComplaints(choice: Choice): readonly string[] {
   if (choice.read(settings.noControl)) return contradictions(choice)
   const { host, row } = hostOf('control', choice)
   if (isLoopback(host) || choice.read(settings.controlToken) !== null) return []
-  const loopback = choice.originOf(row).label === flagOf('host') ? '127.0.0.1' : '127.0.0.1 or ::1'
   return [
-    misfit(
-      choice.originOf(row).label,
-      host,
-      `${flagOf('controlToken')} as well, for the control door would be in reach of others; or ` +
-        `${flagOf('controlHost')} ${loopback}, or ${flagOf('noControl')}`
-    )
+    `${choice.originOf(row).label}: ${JSON.stringify(host)} puts the control door in reach of others; ` +
+      `give ${flagOf('controlToken')} as well, or ${flagOf('controlHost')} 127.0.0.1, or ` +
+      flagOf('noControl')
   ]
 }
 
@@ -38,6 +33,6 @@ function contradictions(choice: Choice): readonly string[] {
 /** Whether nobody else reaches an address or name. */
 function isLoopback(host: string): boolean {
   if (isIP(host) === 4) return host.startsWith('127.')
-  if (isIP(host) === 6) return /^(0*:)*:?0*1$/.test(host) || /^::ffff:127\./i.test(host)
+  if (isIP(host) === 6) return /^(0{0,4}:){0,7}:?0{0,3}1$/.test(host)
   return host.toLowerCase() === 'localhost'
 }

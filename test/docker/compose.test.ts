@@ -60,6 +60,16 @@ t.test('every door is published under its own port, to this machine only', async
   t.strictSame(new Set(published), new Set(ports.map(it => `127.0.0.1:${it}:${it}`)))
 })
 
+t.test(
+  'every door is open inside, and the control door asks for the token that is told',
+  async t => {
+    const { doors, controlToken } = configIn({ ...imageEnvironment, ...service.environment })
+    t.ok(doors.every(it => it.host === '0.0.0.0'))
+    t.ok(controlToken)
+    t.match(composeText, `curl -H 'Authorization: Bearer ${controlToken}'`)
+  }
+)
+
 t.test('the process is as harmless as it can be', async t => {
   t.strictSame(service.cap_drop, ['ALL'])
   t.strictSame(service.security_opt, ['no-new-privileges:true'])

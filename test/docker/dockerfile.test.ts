@@ -117,9 +117,18 @@ t.test('the process is nobody special, and stops when told to', async t => {
 
 t.test('the process accepts the environment of the image', async t => {
   const { doors } = configIn(imageEnvironment)
-  t.ok(doors.every(it => it.host === '0.0.0.0'))
+  for (const { product, host } of doors) {
+    t.equal(host, product === 'control' ? '127.0.0.1' : '0.0.0.0', product)
+  }
   const ports = new Set(doors.map(it => it.port))
   const exposed = ofKind(runtime, 'EXPOSE').flatMap(it => it.rest.split(' ').map(Number))
   t.strictSame(new Set(exposed), ports, 'what is exposed is what is open')
   t.equal(exposed.length, ports.size, 'each once')
+})
+
+t.test('the control door opens to the outside with a token, and not without', async t => {
+  const outside = { ...imageEnvironment, C8_BACKUP_MOCK_CONTROL_HOST: '0.0.0.0' }
+  t.throws(() => configIn(outside), /C8_BACKUP_MOCK_CONTROL_HOST: .* give --control-token as well/)
+  const { doors } = configIn({ ...outside, C8_BACKUP_MOCK_CONTROL_TOKEN: 'secret' })
+  t.ok(doors.every(it => it.host === '0.0.0.0'))
 })

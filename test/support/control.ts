@@ -79,7 +79,7 @@ function misfits(method: string, url: string, status: number, body: unknown): re
   const path = url.split('?')[0]?.replace(/^\/worlds\/[^/]+(?=\/)/, '') ?? ''
   const row = operations.find(
     it =>
-      it.method === method &&
+      it.method === (method === 'HEAD' ? 'GET' : method) &&
       new RegExp(`^${it.path.replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path)
   )
   const known = row?.responses[status]

@@ -38,6 +38,11 @@ export const health = command({
 function urlBySettings(context: CommandContext): URL | undefined {
   const read = configured([], context)
   const port = read?.config.doors.find(it => it.product === 'control')?.port
+  if (read !== undefined && port === undefined) {
+    const noControl = flagOf('noControl')
+    context.terminal.complain(`health: there is no control door to ask (${noControl}); give --url`)
+    return undefined
+  }
   if (port === 0) {
     const controlPort = flagOf('controlPort')
     context.terminal.complain(

@@ -11,5 +11,7 @@ export function send(
   reply.code(status).headers({ 'cache-control': 'no-store', ...headers })
   if (stream !== undefined) return reply.type('text/event-stream').send(Readable.from(stream))
   if (body === undefined) return reply.send()
-  return reply.type('application/json; charset=utf-8').send(`${writeJson(body)}`)
+  const json = writeJson(body)
+  reply.type('application/json; charset=utf-8').header('content-length', Buffer.byteLength(json))
+  return reply.send(reply.request.method === 'HEAD' ? '' : json)
 }

@@ -47,7 +47,11 @@ t.test('without an address it asks the control door that the environment places'
   t.equal(await ownPort.code, 0)
   t.strictSame(ownPort.out, [`http://127.0.0.1:${port}/health answers`])
 
-  const host = { C8_BACKUP_MOCK_CONTROL_PORT: port, C8_BACKUP_MOCK_HOST: '0.0.0.0' }
+  const host = {
+    C8_BACKUP_MOCK_CONTROL_PORT: port,
+    C8_BACKUP_MOCK_HOST: '0.0.0.0',
+    C8_BACKUP_MOCK_CONTROL_TOKEN: 'secret'
+  }
   t.equal(await invoke(['health'], { env: host }).code, 0, 'on loopback, whatever it listens on')
 
   const portBase = String(Number(port) - 80)
@@ -67,6 +71,11 @@ t.test('a place that cannot be known, or is none, is refused', async t => {
   ])
   const nowhere = invoke(['health'], { env: { C8_BACKUP_MOCK_CONTROL_PORT: 'x' } })
   t.equal(await nowhere.code, 2)
+  const turnedOff = invoke(['health'], { env: { C8_BACKUP_MOCK_NO_CONTROL: 'true' } })
+  t.equal(await turnedOff.code, 2)
+  t.strictSame(turnedOff.err, [
+    'health: there is no control door to ask (--no-control); give --url'
+  ])
   t.match(nowhere.err, [/^C8_BACKUP_MOCK_CONTROL_PORT: "x" is not allowed; give a whole number/])
 })
 

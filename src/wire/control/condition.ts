@@ -118,22 +118,3 @@ export const ConditionState = closed({
   zeebe: kindOnly([...zeebeWords, ...zeebePartitionWords, 'brokerError']),
   exporting: kindOnly(['ok', 'partial'])
 })
-
-export const incidentApps = ['operate', 'tasklist', 'optimize', 'webapps', 'zeebe'] as const
-
-/** What happens at an instant and is over. */
-export const Incident = Type.Union(
-  [
-    closed({
-      kind: Type.Literal('restart'),
-      app: words(incidentApps, { description: 'Whose process ends and begins; its queue is gone' })
-    }),
-    closed({ kind: Type.Literal('leaderChange'), partition: Type.Optional(partition) }),
-    closed({ kind: Type.Literal('nodeLost') }, { description: 'A node of Elasticsearch is lost' })
-  ],
-  {
-    title:
-      '{"kind":"restart","app":"operate"}, {"kind":"leaderChange","partition":1} or {"kind":"nodeLost"}'
-  }
-)
-export type Incident = Static<typeof Incident>

@@ -1,6 +1,8 @@
 /** What happens in a world, as the clock's moves and the stream of events tell it. */
 import { type Static, Type } from '@sinclair/typebox'
-import { BackupId } from './backup-id.js'
+import type { AppBackupId } from '../../domain/snapshot-name.js'
+import { BackupId, backupIdJson } from './backup-id.js'
+import { instantText } from './instant.js'
 import { closed } from './schema.js'
 
 export const Event = closed({
@@ -18,6 +20,30 @@ export const Event = closed({
   text: Type.String({ description: 'The same as a sentence' })
 })
 export type Event = Static<typeof Event>
+
+/** An event as the world tells it. */
+interface ToldEvent {
+  readonly kind: string
+  readonly subject: string
+  readonly backupId?: AppBackupId
+  readonly snapshot?: string
+  readonly state?: string
+  readonly text: string
+}
+
+export function eventAt(atMs: number, told: ToldEvent): Event {
+  const { kind, subject, backupId, snapshot, state, text } = told
+  return {
+    at: instantText(atMs),
+    atMs,
+    kind,
+    subject,
+    ...(backupId !== undefined && { backupId: backupIdJson(backupId) }),
+    ...(snapshot !== undefined && { snapshot }),
+    ...(state !== undefined && { state }),
+    text
+  }
+}
 
 export const Happened = closed({
   happened: Type.Array(Event, { description: 'What this has brought about, oldest first' })

@@ -72,7 +72,7 @@ export const FaultDelay = Type.Union(
     closed({
       logNormal: closed({
         median: Duration('Half of the delays are shorter'),
-        sigma: Type.Number({ minimum: 0, maximum: 5, description: 'How wide they lie: 0 to 5' })
+        sigma: Type.Number({ minimum: 0, maximum: 10, description: 'How wide they lie: 0 to 10' })
       })
     })
   ],
@@ -81,6 +81,8 @@ export const FaultDelay = Type.Union(
       'a duration such as "2s", {"uniform":["1s","3s"]} or {"logNormal":{"median":"1s","sigma":0.5}}'
   }
 )
+
+export type FaultDelay = Static<typeof FaultDelay>
 
 /** At least one of them. */
 export const FaultEffect = closed(

@@ -1,6 +1,7 @@
 /** Many worlds in one process, each with its own state, clock, seed, faults and journal. */
 import { type Static, Type } from '@sinclair/typebox'
 import { storages } from '../../domain/deployment.js'
+import { paces } from '../../domain/pace.js'
 import { Duration } from './duration.js'
 import { Instant } from './instant.js'
 import { closed, count, text, words } from './schema.js'
@@ -50,10 +51,8 @@ export const WorldRequest = closed({
   ),
   startAt: Type.Optional(Instant('What its clock shows first')),
   pace: Type.Optional(
-    Type.String({
-      pattern: '^(instant|realistic|slow|polls(:[1-9][0-9]{0,3})?)$',
-      title: 'one of instant, realistic, slow, polls, or polls:n',
-      description: 'How long a backup takes; polls: every look at a state moves the clock'
+    words(paces, {
+      description: 'How long a backup takes; polls: every look at a state moves a manual clock'
     })
   ),
   partitions: Type.Optional(count(1, 64, "Zeebe's partitions: 1 to 64")),

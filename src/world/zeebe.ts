@@ -19,6 +19,7 @@ import {
 } from '../domain/partition-backup.js'
 import type { Profile } from '../domain/profile/profile.js'
 import { refuse } from '../domain/refusal.js'
+import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
 import { ExporterPositions } from './exporter-positions.js'
@@ -70,6 +71,8 @@ export interface ZeebeGround {
 export class Zeebe {
   readonly setting: ZeebeSetting
   readonly positions: ExporterPositions
+  /** Announced when a backup is taken or deleted. */
+  readonly changes = new Changes()
   readonly #ground: ZeebeGround
   readonly #brokers: ZeebeBrokers
   readonly #store = new ZeebeStore()
@@ -120,6 +123,7 @@ export class Zeebe {
       ...(vanishes && { goneMs: nowMs }),
       ...(registrationGapMs !== undefined && { gapMs: registrationGapMs })
     })
+    this.changes.announce()
     return backupId
   }
 
@@ -166,6 +170,7 @@ export class Zeebe {
     await this.#brokers.reach('delete', traits)
     if (this.topology().partitions.length === 0) return
     this.#store.remove(backupId, this.nowMs() + traits.deleteDelayMs)
+    this.changes.announce()
   }
 
   /** The latest checkpoints and the ranges of backups. */

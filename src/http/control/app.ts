@@ -25,6 +25,8 @@ export interface ControlAppOptions {
   readonly hostNames?: readonly string[]
   /** 8 MiB unless told otherwise. */
   readonly bodyBytesMax?: number
+  /** How many requests may wait at one time; 1,000 unless told otherwise. */
+  readonly waitingMax?: number
 }
 
 /** The control API: a door of its own, which no emulated product has. Opens no port. */
@@ -45,7 +47,7 @@ export async function controlApp(options: ControlAppOptions): Promise<FastifyIns
   app.setNotFoundHandler((request, reply) => {
     return send(reply, unrouted(operations, request.method, request.url))
   })
-  const goneOf = departures(app)
+  const departureOf = departures(app, options.waitingMax)
   for (const operation of operations) {
     const isPlain = operation.method === 'GET' && operation.path !== '/events'
     for (const { url, world } of pathsOf(operation)) {
@@ -54,7 +56,7 @@ export async function controlApp(options: ControlAppOptions): Promise<FastifyIns
         url,
         schema: { operationId: operation.operationId },
         handler: async (request, reply) => {
-          const around = { server, worldName: world ?? worldIn(request), gone: goneOf(reply) }
+          const around = { server, worldName: world ?? worldIn(request), ...departureOf(reply) }
           const call = judgedCall(operation, request, around)
           return send(reply, 'status' in call ? call : await operation.handle(call))
         }

@@ -3,13 +3,13 @@ import { allowedBy } from '../../wire/control/allowed.js'
 import { complaintsOf } from '../../wire/control/complaints.js'
 import { closed } from '../../wire/control/schema.js'
 import { readBody } from './body.js'
+import type { Departure } from './departures.js'
 import { type Call, type Operation, type Reply, refused } from './operation.js'
 import type { ControlServer } from './server.js'
 
-interface Around {
+interface Around extends Departure {
   readonly server: ControlServer
   readonly worldName: string
-  readonly gone: AbortSignal
 }
 
 const nothing = closed({})
@@ -18,8 +18,9 @@ const nothing = closed({})
 export function judgedCall(
   operation: Operation,
   request: FastifyRequest,
-  { server, worldName, gone }: Around
+  around: Around
 ): Call | Reply {
+  const { server, worldName } = around
   const world = server.worldOf(worldName)
   if (world === undefined) {
     return refused(404, `no world ${JSON.stringify(worldName)}; GET /worlds lists those there are`)
@@ -38,7 +39,7 @@ export function judgedCall(
       : complaintsOf(schema, body))
   ]
   if (complaints.length > 0) return refused(400, ...complaints)
-  return { server, world, worldName, params, query: request.query, body, gone }
+  return { ...around, world, params, query: request.query, body }
 }
 
 /** Without the world, which stands in front of every path. */

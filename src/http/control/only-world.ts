@@ -26,6 +26,15 @@ export function onlyWorld(
       get: name => (isDefault(name) ? info() : undefined),
       list: () => [info()],
       remove: async () => false
+    },
+    scenarios: {
+      list: () => [],
+      applied: () => null,
+      apply: async () => ['there is no such scenario; GET /scenarios lists those there are']
+    },
+    states: {
+      exportOf: () => ({}),
+      importInto: () => ['this server takes no state']
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import { refusal } from '../../wire/control/schema.js'
 import type { World } from '../../world/world.js'
+import { type Departure, waitingMax } from './departures.js'
 import type { ControlServer } from './server.js'
 
 /** One request, with everything in it judged by the operation's schemas. */
-export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+export interface Call<Params = unknown, Query = unknown, Body = unknown> extends Departure {
   readonly server: ControlServer
   /** The world that is meant: the default one, or that of the path. */
   readonly world: World
@@ -12,8 +13,6 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  /** Aborts when the client has gone or the door closes. */
-  readonly gone: AbortSignal
 }
 
 export interface Reply {
@@ -83,4 +82,9 @@ export const noContent: Reply = { status: 204 }
 /** @param complaints - one sentence each. */
 export function refused(status: number, ...complaints: readonly string[]): Reply {
   return { status, body: refusal(complaints) }
+}
+
+/** For who would wait where too many do already. */
+export function tooManyWait(): Reply {
+  return refused(429, `${waitingMax} requests wait already; let one of them end first`)
 }

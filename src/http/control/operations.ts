@@ -1,13 +1,31 @@
 import { OpenApiDocument } from '../../wire/control/server.js'
 import { clockOperations } from './clock.js'
+import { conditionOperations } from './conditions.js'
+import { eventOperations } from './events.js'
+import { faultOperations } from './faults.js'
+import { gateOperations } from './gates.js'
+import { incidentOperations } from './incidents.js'
+import { journalOperations } from './journal.js'
 import { openApi } from './openapi.js'
 import { type Operation, ok, operation } from './operation.js'
+import { planOperations } from './plans.js'
 import { serverOperations } from './self.js'
+import { stateOperations } from './state.js'
+import { truthOperations } from './truth.js'
 import { worldOperations } from './world-operations.js'
 
 const described: readonly Operation[] = [
   ...serverOperations,
   ...clockOperations,
+  ...conditionOperations,
+  ...incidentOperations,
+  ...planOperations,
+  ...gateOperations,
+  ...faultOperations,
+  ...journalOperations,
+  ...eventOperations,
+  ...truthOperations,
+  ...stateOperations,
   ...worldOperations
 ]
 

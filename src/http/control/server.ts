@@ -1,5 +1,6 @@
 import type { Doors } from '../../wire/control/server.js'
 import type { World } from '../../world/world.js'
+import type { Scenarios, States } from './ports.js'
 import type { Worlds } from './worlds.js'
 
 /** What the control door controls. */
@@ -9,6 +10,8 @@ export interface ControlServer {
   /** The addresses of the products of a world, once its doors are open. */
   doorsOf(name: string): Doors
   readonly worlds: Worlds
+  readonly scenarios: Scenarios
+  readonly states: States
 }
 
 /** The world that is meant where none is named. */

@@ -13,7 +13,14 @@ export const GateHold = closed({
 })
 export type GateHold = Static<typeof GateHold>
 
+export const GateQuery = closed({
+  backupId: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 255, description: 'The backup that is held' })
+  )
+})
+
 export const GateAwait = closed({
+  backupId: Type.Optional(BackupId('The backup that is waited for; any where absent')),
   timeout: Type.Optional(
     Duration(
       'How long to wait for the run to reach the gate, on the clock outside: 60s at most, 10s where absent'

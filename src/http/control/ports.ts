@@ -1,0 +1,18 @@
+import type { Scenario, ScenarioSummary } from '../../wire/control/scenario.js'
+import type { World } from '../../world/world.js'
+
+/** Situations to start in, as the control door lists and applies them. */
+export interface Scenarios {
+  list(): readonly ScenarioSummary[]
+  /** The one that was applied last, in full; `null` where none was. */
+  applied(world: World): Readonly<Record<string, unknown>> | null
+  /** Puts a world into a scenario. Returns all that is wrong with it, having changed nothing; empty when done. */
+  apply(world: World, scenario: Scenario): Promise<readonly string[]>
+}
+
+/** Whole worlds as JSON. */
+export interface States {
+  exportOf(world: World): unknown
+  /** All or nothing: returns all that is wrong, having changed nothing; empty when done. */
+  importInto(world: World, state: unknown): readonly string[]
+}

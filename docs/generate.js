@@ -1,6 +1,6 @@
 // @ts-check
-/** `npm run docs`: writes what the tables say into docs/releases.md and into the README. */
-import { readFileSync, writeFileSync } from 'node:fs'
+/** `npm run docs`: writes what the tables say into docs/, and into the README. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as config from '../dist/config.js'
 import * as appTraits from '../dist/domain/app-traits.js'
 import * as deployment from '../dist/domain/deployment.js'
@@ -9,6 +9,8 @@ import * as quirks from '../dist/domain/profile/quirks.js'
 import * as switches from '../dist/domain/profile/switch.js'
 import * as release from '../dist/domain/release.js'
 import * as snapshotName from '../dist/domain/snapshot-name.js'
+import { openApiDocument } from '../dist/http/control/operations.js'
+import { openApiPage } from './generating/openapi.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
 
 const facts = {
@@ -26,3 +28,5 @@ const at = (/** @type {string} */ file) => new URL(file, import.meta.url)
 const readme = readFileSync(at('../README.md'), 'utf8')
 writeFileSync(at('../README.md'), readmeWith(readme, facts))
 writeFileSync(at('releases.md'), releasesPage(facts))
+mkdirSync(at('openapi'), { recursive: true })
+writeFileSync(at('openapi/control.json'), openApiPage(openApiDocument()))

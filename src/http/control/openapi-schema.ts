@@ -1,7 +1,40 @@
 import type { TSchema } from '@sinclair/typebox'
 import { literalsOf } from '../../wire/control/allowed.js'
-import { ClockAdvance, ClockSetting, ClockState } from '../../wire/control/clock.js'
+import { ClockAdvance, ClockMoved, ClockSetting, ClockState } from '../../wire/control/clock.js'
+import { ConditionChange, ConditionState } from '../../wire/control/condition.js'
+import { Event, Happened } from '../../wire/control/event.js'
+import { Fault, FaultEffect, Faults, FaultWhen, ListedFault } from '../../wire/control/fault.js'
+import { Gate, GateAwait, GateHold, Gates } from '../../wire/control/gate.js'
+import { Incident } from '../../wire/control/incident.js'
+import {
+  Difference,
+  JournalCounts,
+  JournalEntry,
+  JournalExpectation,
+  JournalFilter,
+  JournalPage,
+  Verified
+} from '../../wire/control/journal.js'
+import {
+  AppPlan,
+  ListedPlan,
+  Plan,
+  Plans,
+  ShardFailure,
+  SnapshotPlan,
+  ZeebePlan
+} from '../../wire/control/plan.js'
+import { AppliedScenario, Scenario, ScenarioList } from '../../wire/control/scenario.js'
 import { Refusal } from '../../wire/control/schema.js'
+import { Doors, Health } from '../../wire/control/server.js'
+import { WorldState } from '../../wire/control/state.js'
+import {
+  TrueBackup,
+  TrueBackups,
+  TrueExporting,
+  TrueSnapshot,
+  TrueSnapshots
+} from '../../wire/control/truth.js'
 import { WorldInfo, WorldList, WorldRequest } from '../../wire/control/world.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -9,12 +42,52 @@ type Json = Readonly<Record<string, unknown>>
 /** Schemas with a name of their own, which become types in generated clients. */
 export const named: Readonly<Record<string, TSchema>> = {
   Refusal,
+  Health,
+  Doors,
   ClockState,
   ClockSetting,
   ClockAdvance,
+  ClockMoved,
+  ConditionState,
+  ConditionChange,
+  Incident,
+  Event,
+  Happened,
+  Plan,
+  AppPlan,
+  ZeebePlan,
+  SnapshotPlan,
+  ShardFailure,
+  ListedPlan,
+  Plans,
+  Gate,
+  GateHold,
+  GateAwait,
+  Gates,
+  Fault,
+  FaultWhen,
+  FaultEffect,
+  ListedFault,
+  Faults,
+  JournalPage,
+  JournalEntry,
+  JournalFilter,
+  JournalExpectation,
+  Verified,
+  Difference,
+  JournalCounts,
+  TrueBackups,
+  TrueBackup,
+  TrueSnapshots,
+  TrueSnapshot,
+  TrueExporting,
+  Scenario,
+  AppliedScenario,
+  ScenarioList,
+  WorldState,
+  WorldRequest,
   WorldInfo,
-  WorldList,
-  WorldRequest
+  WorldList
 }
 
 /**

@@ -52,13 +52,19 @@ export const Elasticsearch = Type.Union(
       delay: Duration('How long each answer takes, on the clock of the world')
     })
   ],
-  { title: `one of ${elasticsearchWords.join(', ')}, or {"kind":"slow","delay":"2s"}` }
+  {
+    description: 'How Elasticsearch is found by the applications and by its own clients',
+    title: `one of ${elasticsearchWords.join(', ')}, or {"kind":"slow","delay":"2s"}`
+  }
 )
 export type Elasticsearch = Static<typeof Elasticsearch>
 
 export const Repository = Type.Union(
   [...plain(repositoryWords, 'The snapshot repository of the web applications')],
-  { title: `one of ${repositoryWords.join(', ')}` }
+  {
+    description: 'How the snapshot repository of the web applications is found',
+    title: `one of ${repositoryWords.join(', ')}`
+  }
 )
 export type Repository = Static<typeof Repository>
 
@@ -74,6 +80,7 @@ export const Zeebe = Type.Union(
     })
   ],
   {
+    description: 'What is wrong between the gateway, its brokers and their backup store',
     title: `one of ${[...zeebeWords, ...zeebePartitionWords, 'brokerError'].join(', ')}, or an object with "kind" and what belongs to it`
   }
 )
@@ -93,7 +100,10 @@ export const Exporting = Type.Union(
       )
     })
   ],
-  { title: '"ok", or {"kind":"partial","partitions":[1]}' }
+  {
+    description: 'Whether all partitions obey a pause or a resume',
+    title: '"ok", or {"kind":"partial","partitions":[1]}'
+  }
 )
 export type Exporting = Static<typeof Exporting>
 

@@ -77,6 +77,7 @@ export const FaultDelay = Type.Union(
     })
   ],
   {
+    description: 'The answer takes so much longer, on the clock of the world: an hour at most',
     title:
       'a duration such as "2s", {"uniform":["1s","3s"]} or {"logNormal":{"median":"1s","sigma":0.5}}'
   }

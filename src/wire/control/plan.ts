@@ -59,7 +59,7 @@ export type AppPlan = Static<typeof AppPlan>
 
 /** A partition of a Zeebe backup. */
 export const ZeebePlan = closed({
-  app: Type.Literal('zeebe'),
+  app: Type.Literal('zeebe', { description: "Zeebe's own backup" }),
   ...forBackup,
   partition: Type.Optional(count(1, 1_000, 'The partition, from 1; any where absent')),
   outcome: Type.Optional(words(['COMPLETED', 'FAILED'] as const, { description: 'How it ends' })),
@@ -79,7 +79,7 @@ export type ZeebePlan = Static<typeof ZeebePlan>
 
 /** A snapshot that is taken through Elasticsearch itself. */
 export const SnapshotPlan = closed({
-  app: Type.Literal('elasticsearch'),
+  app: Type.Literal('elasticsearch', { description: 'Taken through Elasticsearch itself' }),
   times: forBackup.times,
   snapshot: Type.Optional(
     text('The name of the snapshot, or a pattern with *; any where absent', { maxLength: 255 })

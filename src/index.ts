@@ -1,4 +1,10 @@
-/** c8-backup-mock in process: the same server that the command starts. */
+/** c8-backup-mock in process: the same server that the command starts, and a client of its control API. */
+export { type ControlClient, controlClient } from './client/client.js'
+export { ControlError } from './client/control-error.js'
+export type { ControlEvent, EventsOptions } from './client/events.js'
+export { type HttpSendOptions, httpSend } from './client/http-send.js'
+export { type Injectable, type InProcessOptions, inProcess } from './client/in-process.js'
+export type { Answer, StreamAnswer, Transport } from './client/transport.js'
 export {
   type Config,
   ConfigError,

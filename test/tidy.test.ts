@@ -50,7 +50,10 @@ const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonl
       sees: ['config.ts', 'server.ts', 'client', 'contract'],
       why: 'commands use what others can use'
     },
-    'index.ts': { sees: ['config.ts', 'http', 'server.ts', 'world'], why: 'the only barrel' }
+    'index.ts': {
+      sees: ['client', 'config.ts', 'http', 'server.ts', 'world'],
+      why: 'the only barrel'
+    }
   }
 
 const roomOf = (file: string) => file.split('/')[1] ?? ''

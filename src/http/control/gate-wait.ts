@@ -55,16 +55,29 @@ export async function waitAtGate(
   if (!world.gates.isHeld(gate.point, gate.backupId)) {
     return refused(409, `${name} is not held, so nothing stops there; PUT /gates/${name} holds it`)
   }
-  const over = AbortSignal.any([gone, AbortSignal.timeout(limitMs)])
+  const late = new AbortController()
+  // Not `AbortSignal.timeout`, which keeps no process alive that has nothing else to do.
+  const timer = setTimeout(() => late.abort(), limitMs)
+  try {
+    const over = AbortSignal.any([gone, late.signal])
+    const state = await standingAt(world, gate, over)
+    if (state !== undefined) return ok(state)
+  } finally {
+    clearTimeout(timer)
+  }
+  return refused(408, `nothing came to ${name} within ${durationText(limitMs)}${hint(world, gate)}`)
+}
+
+/** `undefined` where the wait is over before anything stands there. */
+async function standingAt(
+  world: World,
+  gate: HeldGate,
+  over: AbortSignal
+): Promise<Gate | undefined> {
   for (;;) {
     const state = gateState(world, gate)
-    if (state.reached) return ok(state)
-    if (over.aborted || world.closed.aborted) {
-      return refused(
-        408,
-        `nothing came to ${name} within ${durationText(limitMs)}${hint(world, gate)}`
-      )
-    }
+    if (state.reached) return state
+    if (over.aborted || world.closed.aborted) return undefined
     const next = Math.min(...arrivalsAt(world, gate).map(it => it.atMs))
     await untilDisturbed(world, next, over)
   }

@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import { refusal } from '../../wire/control/schema.js'
 import type { World } from '../../world/world.js'
-import { type Departure, waitingMax } from './departures.js'
+import type { Departure } from './departures.js'
 import type { ControlServer } from './server.js'
 
 /** One request, with everything in it judged by the operation's schemas. */
@@ -86,5 +86,5 @@ export function refused(status: number, ...complaints: readonly string[]): Reply
 
 /** For who would wait where too many do already. */
 export function tooManyWait(): Reply {
-  return refused(429, `${waitingMax} requests wait already; let one of them end first`)
+  return refused(429, 'too many requests wait already; let one of them end first')
 }

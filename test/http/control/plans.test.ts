@@ -101,7 +101,7 @@ const refused: [plan: object, complaint: RegExp, why: string][] = [
   ],
   [
     { app: 'operate', partition: 1, vanishes: true },
-    /^partition: unknown field; did you mean part/,
+    /^partition: unknown field; known are app, backupId, times, part,/,
     "another app's member"
   ],
   [

@@ -3,7 +3,7 @@ export { type ControlClient, controlClient } from './client/client.js'
 export { ControlError } from './client/control-error.js'
 export type { ControlEvent, EventsOptions } from './client/events.js'
 export { type HttpSendOptions, httpSend } from './client/http-send.js'
-export { type Injectable, type InProcessOptions, inProcess } from './client/in-process.js'
+export { type Injectable, type InProcessOptions, inProcess } from './client/injected.js'
 export type { Answer, StreamAnswer, Transport } from './client/transport.js'
 export {
   type Config,

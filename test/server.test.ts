@@ -59,3 +59,23 @@ t.test('stopping answers those who wait for something to happen in the world', a
   t.equal(status, 500)
   t.match(JSON.parse(body), { error: { type: 'node_closed_exception' } })
 })
+
+t.test(
+  'the control door asks for the token that is configured, and for none on loopback',
+  async t => {
+    const { ready } = await startHere(t, ['--control-token=correct-horse'])
+    const url = `${ready.doors.control}/clock`
+    t.equal((await fetch(url)).status, 401)
+    const authorization = 'Bearer correct-horse'
+    t.equal((await fetch(url, { headers: { authorization } })).status, 200)
+    t.notMatch(JSON.stringify(ready), 'correct-horse', 'and tells it to nobody')
+    const open = await startHere(t, [])
+    t.equal((await fetch(`${open.ready.doors.control}/clock`)).status, 200)
+  }
+)
+
+t.test('without a control door there is none', async t => {
+  const { ready } = await startHere(t, ['--no-control'])
+  t.notOk('control' in ready.doors)
+  t.ok('operate' in ready.doors)
+})

@@ -19,7 +19,7 @@ export function faultWish({ when = {}, effect }: Fault, nowMs: number): ReadFaul
   const window = windowOf(when, nowMs)
   const complaints = Object.entries(window)
     .filter(([, ms]) => Number.isNaN(ms))
-    .map(([name]) => `when.window.${name === 'fromMs' ? 'from' : 'to'}: there is no such instant`)
+    .map(([name]) => `when.window.${name.replace('Ms', '')}: there is no such instant`)
   if (complaints.length > 0) return { complaints }
   const { backupId, window: _, ...rest } = when
   const wish: { when: DomainWhen; effect: DomainEffect } = {

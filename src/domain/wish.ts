@@ -74,7 +74,9 @@ export function isAbout(wish: Wish, subject: Subject): boolean {
     const { snapshot = '*' } = wish as SnapshotWish
     return nameMatcher(snapshot)((subject as { snapshot: string }).snapshot)
   }
-  if (wish.backupId !== undefined && wish.backupId !== subject.backupId) return false
+  // The first release has texts for ids, and 42 is meant there as well.
+  const { backupId } = wish
+  if (backupId !== undefined && String(backupId) !== String(subject.backupId)) return false
   const asked = stepOf(wish)
   return asked === undefined || asked === stepOf(subject)
 }

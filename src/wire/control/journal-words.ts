@@ -8,7 +8,7 @@ import type { JournalEntry, JournalExpectation, JournalFilter, JournalQuery } fr
 /** @param world - whose journal it is. */
 export function journalEntry(entry: Entry, world: string): JournalEntry {
   const { id, atMs, request, answer, why, ...rest } = entry
-  const { conditions } = why
+  const { conditions, plans, ...reasons } = why
   return {
     id,
     world,
@@ -17,8 +17,12 @@ export function journalEntry(entry: Entry, world: string): JournalEntry {
     ...rest,
     request: { ...request, headers: { ...request.headers } },
     answer: { ...answer, headers: { ...answer.headers } },
-    why: { ...why, ...(conditions !== undefined && { conditions: { ...conditions } }) }
-  } as JournalEntry
+    why: {
+      ...reasons,
+      ...(conditions !== undefined && { conditions: { ...conditions } }),
+      ...(plans !== undefined && { plans: [...plans] })
+    }
+  }
 }
 
 export interface JournalQuestion {

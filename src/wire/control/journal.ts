@@ -76,6 +76,11 @@ export const JournalEntry = closed({
         })
       ),
       state: Type.Optional(Type.String({ description: 'The state that the application told' })),
+      plans: Type.Optional(
+        Type.Array(Type.String(), {
+          description: 'The plans that made the backup what it is, by id'
+        })
+      ),
       text: Type.String({ description: 'All of this in one sentence' })
     },
     { description: 'Why this answer' }

@@ -1,6 +1,7 @@
 /** What shall become of things: planned, listed as it was given, removed; and what cannot be planned. */
 import t from 'tap'
 import { control } from '../../support/control.js'
+import { aDeployment } from '../../support/world.js'
 
 const plans: [plan: object, why: string][] = [
   [
@@ -85,6 +86,21 @@ t.test('a plan takes hold of what is running', async t => {
     ["part 1 of 6 of Operate's backup 7 ended: FAILED"]
   )
 })
+
+t.test(
+  'a number means the backup whose id is written so, in the release that has texts too',
+  async t => {
+    const { ask, world } = await control(t, { setting: { deployment: aDeployment('8.1') } })
+    await ask('POST', '/plans', { app: 'operate', backupId: 42, part: 1, outcome: 'FAILED' })
+    await world.apps.operate.take('42')
+    await world.apps.operate.take('43')
+    const { snapshots } = (await ask('GET', '/snapshots')).body
+    const stateOf = (id: number) =>
+      snapshots.find((it: { snapshot: string }) => it.snapshot.includes(`_${id}_`)).state
+    t.equal(stateOf(42), 'FAILED')
+    t.equal(stateOf(43), 'SUCCESS')
+  }
+)
 
 const refused: [plan: object, complaint: RegExp, why: string][] = [
   [{ app: 'zebe' }, /^app: "zebe" is not allowed; give one of .*; did you mean zeebe\?/, 'a slip'],

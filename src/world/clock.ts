@@ -151,6 +151,12 @@ export class WorldClock implements Clock {
     this.changes.announce()
   }
 
+  /** The same, but also back: for a world whose whole past is replaced by another. */
+  restore({ mode, nowMs }: Required<ClockSetting>): void {
+    this.#running = createClock(mode, this.#source, nowMs)
+    this.changes.announce()
+  }
+
   /** Lets time run as it did at first, from now on. */
   reset(): void {
     this.set({ mode: this.#configured })

@@ -38,7 +38,9 @@ export class Conditions {
     this.changes.announce()
   }
 
+  /** Takes over what another had; nobody reacts. */
   restore(conditions: ConditionSet): void {
     this.#current = conditions
+    this.changes.announce()
   }
 }

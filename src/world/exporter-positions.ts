@@ -8,6 +8,16 @@ import type { ExporterPhase } from '../domain/exporting.js'
 import type { InstantMs } from '../domain/instant.js'
 import type { Clock } from './clock.js'
 
+export interface ExporterPositionsState {
+  readonly startMs: InstantMs
+  /** The partitions of which a phase was noted, and what it holds. */
+  readonly holds: readonly {
+    readonly partitionId: number
+    readonly phase: ExporterPhase
+    readonly hold: ExportingHold
+  }[]
+}
+
 /**
  * Remembers when the logs began and when each pause did; every position follows from that and the time.
  */
@@ -32,6 +42,25 @@ export class ExporterPositions {
     this.#phases.clear()
     this.#holds.clear()
     this.#startMs = this.#clock.nowMs()
+  }
+
+  /** What every position follows from, by partition id. */
+  get state(): ExporterPositionsState {
+    const holds = [...this.#phases].map(([partitionId, phase]) => ({
+      partitionId,
+      phase,
+      hold: this.#holds.get(partitionId) ?? running
+    }))
+    return { startMs: this.#startMs, holds }
+  }
+
+  restore({ startMs, holds }: ExporterPositionsState): void {
+    this.reset()
+    this.#startMs = startMs
+    for (const { partitionId, phase, hold } of holds) {
+      this.#phases.set(partitionId, phase)
+      this.#holds.set(partitionId, hold)
+    }
   }
 
   /** Takes note of the phases that are new. */

@@ -64,9 +64,11 @@ export class Gates {
     return ofAny || (backupId !== undefined && this.#held.has(keyOf({ point, backupId })))
   }
 
+  /** Takes over what another held; nothing is planned anew. */
   restore(gates: readonly HeldGate[]): void {
     this.#held.clear()
     for (const gate of gates) this.#held.set(keyOf(gate), gate)
+    this.changes.announce()
   }
 
   #changed(): void {

@@ -52,6 +52,14 @@ export class Indices {
     this.#changed()
   }
 
+  /** Takes over what another had; snapshots that wait hold theirs already. */
+  restore(indices: readonly IndexFacts[], destructiveRequiresName: boolean | undefined): void {
+    this.#byName.clear()
+    for (const index of indices) this.#byName.set(index.name, index)
+    this.#requiresName = destructiveRequiresName
+    this.changes.announce()
+  }
+
   /** The indices that expressions stand for, aliases and wildcards resolved, by name. */
   resolve(expressions: readonly string[]): IndexResolution {
     const indices = this.all()

@@ -9,7 +9,7 @@ export interface RunWriterGround {
   readonly indices: Indices
   readonly repositories: SnapshotRepositories
   /** Of Elasticsearch's one node. */
-  readonly nodeId: string
+  readonly nodeId: () => string
 }
 
 /** Writes the plan of a run into its repository, part by part: added, changed, or taken back. */
@@ -71,7 +71,7 @@ export class RunWriter {
     return {
       index: first?.name ?? '_na_',
       shardId: 0,
-      nodeId: this.#ground.nodeId,
+      nodeId: this.#ground.nodeId(),
       status: 'INTERNAL_SERVER_ERROR',
       ...failure
     }

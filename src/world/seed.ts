@@ -2,17 +2,29 @@ import { createHash } from 'node:crypto'
 import { customRandom, urlAlphabet } from 'nanoid'
 import type { DurationMs } from '../domain/pace.js'
 
+/** All that chance still depends on. */
+export interface SeedState {
+  readonly text: string
+  readonly drawn: readonly (readonly [purpose: string, count: number])[]
+}
+
 /**
  * Chance, given rather than taken: every id and every length of time is a function of the seed, of what it
  * is for, and of how many were drawn for that before. Two purposes never disturb each other, so the order
  * in which requests arrive changes nothing across them.
  */
 export class Seed {
-  readonly text: string
-  readonly #drawn = new Map<string, number>()
+  readonly #firstText: string
+  #text: string
+  #drawn = new Map<string, number>()
 
   constructor(text: string) {
-    this.text = text
+    this.#firstText = text
+    this.#text = text
+  }
+
+  get text(): string {
+    return this.#text
   }
 
   /** A 22-character url-safe id, as Elasticsearch gives to snapshots, indices and repositories. */
@@ -47,7 +59,20 @@ export class Seed {
 
   /** Forgets what was drawn, so that everything comes again. */
   reset(): void {
+    this.#text = this.#firstText
     this.#drawn.clear()
+  }
+
+  /** How many were drawn for which purpose, by purpose. */
+  get state(): SeedState {
+    const drawn = [...this.#drawn].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return { text: this.#text, drawn }
+  }
+
+  /** Goes on as another did; until a reset, after which everything comes as it did at first. */
+  restore({ text, drawn }: SeedState): void {
+    this.#text = text
+    this.#drawn = new Map(drawn)
   }
 
   #nanoid(purpose: string, alphabet: string, size: number): string {

@@ -15,6 +15,18 @@ export interface Repository {
   readonly uuid: string
 }
 
+export interface RepositoriesState {
+  readonly storages: readonly {
+    /** What leads to it; see {@link storageKey}. */
+    readonly place: string
+    readonly uuid: string
+    readonly snapshots: readonly SnapshotPlan[]
+  }[]
+  readonly registered: readonly Omit<Repository, 'uuid'>[]
+  /** Of the snapshot that was written down last; 0 for none. */
+  readonly ordinal: number
+}
+
 /** What may still change of a snapshot that has not ended. */
 export type SnapshotFuture = Pick<
   SnapshotPlan,
@@ -199,6 +211,28 @@ export class SnapshotRepositories {
     }
   }
 
+  get state(): RepositoriesState {
+    const storages = [...this.#storages].map(([place, storage]) => {
+      return { place, uuid: storage.uuid, snapshots: storage.all() }
+    })
+    const registered = this.all().map(({ uuid: _, ...registration }) => registration)
+    return { storages, registered, ordinal: this.#ordinal }
+  }
+
+  /** Takes over what another had. Every registration leads to one of the storages. */
+  restore({ storages, registered, ordinal }: RepositoriesState): void {
+    this.#registered.clear()
+    this.#storages.clear()
+    for (const { place, uuid, snapshots } of storages) {
+      const storage = new SnapshotStorage(uuid)
+      storage.restore(snapshots)
+      this.#storages.set(place, storage)
+    }
+    for (const { name, type, settings } of registered) this.register(name, type, settings)
+    this.#ordinal = ordinal
+    this.changes.announce()
+  }
+
   clear(): void {
     this.#registered.clear()
     this.#storages.clear()
@@ -255,6 +289,7 @@ export class SnapshotRepositories {
 /** The settings that say where the data lies; all others say how it is treated. */
 const placeSettings = ['location', 'bucket', 'container', 'base_path', 'url', 'uri', 'path']
 
-function storageKey(type: string, settings: Readonly<Record<string, string>>): string {
+/** What leads to a storage, as one text. */
+export function storageKey(type: string, settings: Readonly<Record<string, string>>): string {
   return JSON.stringify([type, ...placeSettings.map(key => settings[key] ?? null)])
 }

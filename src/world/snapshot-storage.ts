@@ -9,7 +9,7 @@ export class SnapshotStorage {
   readonly uuid: string
   readonly #plans = new Map<string, SnapshotPlan>()
   /** In the order of their code units. */
-  readonly #names: string[] = []
+  #names: string[] = []
 
   constructor(uuid: string) {
     this.uuid = uuid
@@ -35,6 +35,13 @@ export class SnapshotStorage {
       if (plan !== undefined && matches(name)) found.push(plan)
     }
     return found
+  }
+
+  /** Takes over what another held, in the order in which it was put there. */
+  restore(plans: readonly SnapshotPlan[]): void {
+    this.#plans.clear()
+    for (const plan of plans) this.#plans.set(plan.name, plan)
+    this.#names = [...this.#plans.keys()].toSorted()
   }
 
   /** Adds or replaces. */

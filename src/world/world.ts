@@ -20,6 +20,8 @@ import { Plans } from './plans.js'
 import { Runs } from './runs.js'
 import { Seed } from './seed.js'
 import { SnapshotRepositories } from './snapshot-repositories.js'
+import type { ImportProblem } from './state/place.js'
+import { exportState, importState, type WorldState } from './state/world-state.js'
 import { Truth } from './truth.js'
 import { Zeebe } from './zeebe.js'
 
@@ -82,7 +84,7 @@ export class World {
     )
     this.runs = new Runs({
       ...this.#ground(),
-      nodeId: new Seed(setting.seed).searchUuid('node'),
+      nodeId: () => new Seed(this.seed.text).searchUuid('node'),
       takesSnapshots: () => takesSnapshots(this.conditions.current())
     })
     const store = new InMemoryStore(this)
@@ -128,6 +130,16 @@ export class World {
     this.zeebe.reset()
     this.cluster.reset()
     this.#sow()
+  }
+
+  /** Everything that decides what happens from now on, as plain data. */
+  exportState(): WorldState {
+    return exportState(this)
+  }
+
+  /** Goes on as the world that was exported, or says why not and changes nothing. */
+  importState(state: unknown): readonly ImportProblem[] {
+    return importState(this, state)
   }
 
   /** Ends the world, for good. */

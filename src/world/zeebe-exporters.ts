@@ -1,5 +1,10 @@
 import { type ExporterPhase, type ExportingCommand, phaseAfter } from '../domain/exporting.js'
 
+export interface ZeebeExportersState {
+  readonly phases: Iterable<readonly [partitionId: number, phase: ExporterPhase]>
+  readonly mixed: readonly number[]
+}
+
 /** What the exporters of each partition do. */
 export class ZeebeExporters {
   readonly #phases = new Map<number, ExporterPhase>()
@@ -34,7 +39,7 @@ export class ZeebeExporters {
     }
   }
 
-  restore(phases: Iterable<readonly [number, ExporterPhase]>, mixed: Iterable<number>): void {
+  restore({ phases, mixed }: ZeebeExportersState): void {
     this.#phases.clear()
     this.#mixed.clear()
     for (const [partitionId, phase] of phases) this.#phases.set(partitionId, phase)

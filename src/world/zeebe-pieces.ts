@@ -21,6 +21,11 @@ interface PiecesGround {
   readonly gates: Gates
 }
 
+export interface ZeebePiecesState {
+  readonly position: bigint
+  readonly lastPositions: readonly (readonly [partitionId: number, position: bigint])[]
+}
+
 /** Makes the pieces that a backup has, one for each partition; the log grows from one to the next. */
 export class ZeebePieces {
   readonly #setting: PiecesSetting
@@ -69,11 +74,11 @@ export class ZeebePieces {
   }
 
   /** Where the log stands, for whoever writes the world down. */
-  get state() {
+  get state(): ZeebePiecesState {
     return { position: this.#position, lastPositions: [...this.#lastPositions] }
   }
 
-  restore({ position, lastPositions }: ZeebePieces['state']): void {
+  restore({ position, lastPositions }: ZeebePiecesState): void {
     this.#position = position
     this.#lastPositions.clear()
     for (const [partitionId, last] of lastPositions) this.#lastPositions.set(partitionId, last)

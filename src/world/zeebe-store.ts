@@ -19,6 +19,14 @@ export interface StoredBackup extends NewBackup {
   readonly goneMs: InstantMs
 }
 
+export interface ZeebeStoreState {
+  /** From the least id to the greatest. */
+  readonly backups: readonly StoredBackup[]
+  /** -1 for none; so is the next. */
+  readonly latest: BackupId
+  readonly forgotten: BackupId
+}
+
 /** No checkpoint has been taken. Source: camunda/camunda, CheckpointState. */
 const noCheckpoint: BackupId = -1n
 
@@ -82,6 +90,16 @@ export class ZeebeStore {
   /** Forgets checkpoints and ranges; backups stay, and ids stay taken. */
   forgetCheckpoints(): void {
     this.#forgotten = this.#latest
+  }
+
+  get state(): ZeebeStoreState {
+    return { backups: this.all(), latest: this.#latest, forgotten: this.#forgotten }
+  }
+
+  restore({ backups, latest, forgotten }: ZeebeStoreState): void {
+    this.#backups = new Map(backups.map(backup => [backup.backupId, backup]))
+    this.#latest = latest
+    this.#forgotten = forgotten
   }
 
   clear(): void {

@@ -22,15 +22,13 @@ import { refuse } from '../domain/refusal.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
-import { ExporterPositions } from './exporter-positions.js'
+import type { ExporterPositions } from './exporter-positions.js'
 import type { Gates } from './gates.js'
 import type { Plans } from './plans.js'
 import type { Seed } from './seed.js'
 import { ZeebeBrokers } from './zeebe-brokers.js'
-import { ZeebeExporters } from './zeebe-exporters.js'
-import { ZeebeIds } from './zeebe-ids.js'
-import { ZeebePieces } from './zeebe-pieces.js'
-import { type StoredBackup, ZeebeStore } from './zeebe-store.js'
+import { ZeebeMemory } from './zeebe-memory.js'
+import type { StoredBackup } from './zeebe-store.js'
 
 /** The habits of a release's gateway. */
 export type ZeebeTraits = Profile['zeebe']
@@ -70,33 +68,32 @@ export interface ZeebeGround {
  */
 export class Zeebe {
   readonly setting: ZeebeSetting
-  readonly positions: ExporterPositions
   /** Announced when a backup is taken or deleted. */
   readonly changes = new Changes()
   readonly #ground: ZeebeGround
   readonly #brokers: ZeebeBrokers
-  readonly #store = new ZeebeStore()
-  readonly #exporters = new ZeebeExporters()
-  readonly #pieces: ZeebePieces
-  readonly #ids: ZeebeIds
+  readonly #memory: ZeebeMemory
 
   constructor(setting: ZeebeSetting, ground: ZeebeGround) {
     this.setting = setting
     this.#ground = ground
-    this.positions = new ExporterPositions(ground.clock)
     this.#brokers = new ZeebeBrokers(setting, ground)
-    this.#pieces = new ZeebePieces(setting, ground)
-    this.#ids = new ZeebeIds(ground.clock)
+    this.#memory = new ZeebeMemory(setting, ground)
     this.reset()
   }
 
   /** Back to an empty store and running exporters. */
   reset(): void {
-    this.#store.clear()
-    this.#pieces.reset()
-    this.#exporters.reset(idsOf(this.#brokers.healthy))
-    this.positions.reset()
-    this.#ids.restart()
+    this.#memory.reset(idsOf(this.#brokers.healthy))
+  }
+
+  /** All that it remembers, for whoever writes the world down. */
+  get memory(): ZeebeMemory {
+    return this.#memory
+  }
+
+  get positions(): ExporterPositions {
+    return this.#memory.positions
   }
 
   /**
@@ -106,17 +103,17 @@ export class Zeebe {
    * @returns the id that it has.
    */
   async take(asked: BackupId | undefined, traits = this.setting.traits): Promise<BackupId> {
-    const backupId = this.#ids.chosen(asked, traits)
+    const backupId = this.#memory.ids.chosen(asked, traits)
     await this.#brokers.reach('take', traits)
-    const { latest } = this.#store
+    const { latest } = this.#memory.store
     if (backupId <= latest) refuse({ code: 'ID_NOT_HIGHER', requested: backupId, latest })
     const nowMs = this.nowMs()
-    const partitions = this.#pieces.planned(backupId, idsOf(this.#brokers.healthy))
+    const partitions = this.#memory.pieces.planned(backupId, idsOf(this.#brokers.healthy))
     const { vanishes = traits.acceptedVanishes, registrationGapMs } = this.#ground.plans.ofBackup(
       'zeebe',
       backupId
     )
-    this.#store.add({
+    this.#memory.store.add({
       backupId,
       partitions,
       takenMs: nowMs,
@@ -169,7 +166,7 @@ export class Zeebe {
   async delete(backupId: BackupId, traits = this.setting.traits): Promise<void> {
     await this.#brokers.reach('delete', traits)
     if (this.topology().partitions.length === 0) return
-    this.#store.remove(backupId, this.nowMs() + traits.deleteDelayMs)
+    this.#memory.store.remove(backupId, this.nowMs() + traits.deleteDelayMs)
     this.changes.announce()
   }
 
@@ -191,7 +188,7 @@ export class Zeebe {
   /** Forgets checkpoints and ranges; the next backup begins new ones. */
   async deleteState(traits = this.setting.traits): Promise<void> {
     await this.#brokers.reach('delete', traits)
-    if (this.topology().partitions.length > 0) this.#store.forgetCheckpoints()
+    if (this.topology().partitions.length > 0) this.#memory.store.forgetCheckpoints()
   }
 
   /** Pauses or resumes exporting on every partition at the same time; `undefined` when all obeyed. */
@@ -206,7 +203,7 @@ export class Zeebe {
     const failure =
       exportingTrouble(this.#brokers.condition(), topology, needsReplicas) ??
       partialRefusal(exporting, partitionIds)
-    this.#exporters.obey(command, obedientPartitions(partitionIds, failure, exporting))
+    this.#memory.exporters.obey(command, obedientPartitions(partitionIds, failure, exporting))
     this.positions.follow(this.phases())
     if (failure?.kind === 'timeout') await this.#brokers.waitForTimeout()
     return failure
@@ -214,8 +211,8 @@ export class Zeebe {
 
   /** Plans the pieces that have not ended anew. */
   replan(): void {
-    this.#store.update(({ backupId, partitions }) =>
-      partitions.map(plan => this.#pieces.replanned(backupId, plan))
+    this.#memory.store.update(({ backupId, partitions }) =>
+      partitions.map(plan => this.#memory.pieces.replanned(backupId, plan))
     )
   }
 
@@ -227,7 +224,7 @@ export class Zeebe {
     const nowMs = this.nowMs()
     const change =
       this.setting.traits.leaderChange === 'fails' ? cancelledPartition : orphanedPartition
-    this.#store.update(({ partitions }) =>
+    this.#memory.store.update(({ partitions }) =>
       partitions.map(plan => (plan.partitionId === partitionId ? change(plan, nowMs) : plan))
     )
   }
@@ -240,22 +237,22 @@ export class Zeebe {
    */
   restart(): number | undefined {
     for (const partitionId of idsOf(this.#brokers.healthy)) this.changeLeader(partitionId)
-    return this.setting.traits.mixedPauseCorrupts ? this.#exporters.mixed[0] : undefined
+    return this.setting.traits.mixedPauseCorrupts ? this.#memory.exporters.mixed[0] : undefined
   }
 
   /** What each partition's exporters do, by partition id. */
   phases(): ReadonlyMap<number, ExporterPhase> {
-    return this.#exporters.phases
+    return this.#memory.exporters.phases
   }
 
   /** Every backup that was taken and not forgotten, for whoever looks past the gateway. */
   stored(): readonly StoredBackup[] {
-    return this.#store.all()
+    return this.#memory.store.all()
   }
 
   /** What is in the store now, whatever the gateway could say of it. */
   inStore(): readonly RuntimeBackupView[] {
-    return this.#store.present(this.nowMs()).map(it => this.#view(it, this.setting.traits))
+    return this.#memory.store.present(this.nowMs()).map(it => this.#view(it, this.setting.traits))
   }
 
   nowMs(): InstantMs {
@@ -268,13 +265,13 @@ export class Zeebe {
 
   #visible({ registrationGapMs }: ZeebeTraits): StoredBackup[] {
     const nowMs = this.nowMs()
-    return this.#store
+    return this.#memory.store
       .present(nowMs)
       .filter(({ takenMs, gapMs = registrationGapMs }) => nowMs >= takenMs + gapMs)
   }
 
   #checkpoints(): CheckpointState {
-    return this.#store.checkpointState(this.nowMs(), idsOf(this.topology()))
+    return this.#memory.store.checkpointState(this.nowMs(), idsOf(this.topology()))
   }
 
   #view({ backupId, partitions, goneMs }: StoredBackup, traits: ZeebeTraits): RuntimeBackupView {

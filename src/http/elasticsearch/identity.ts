@@ -2,14 +2,15 @@ import type { Identity } from '../../wire/elasticsearch/cluster.js'
 import { Seed } from '../../world/seed.js'
 import type { World } from '../../world/world.js'
 
-const known = new WeakMap<World, Identity>()
+const known = new WeakMap<World, { readonly seed: string; readonly identity: Identity }>()
 
 /** Who the cluster is: a function of the world's seed alone, so that every door tells the same. */
 export function identityOf(world: World): Identity {
+  const seed = world.seed.text
   const found = known.get(world)
-  if (found !== undefined) return found
-  const identity = identityFrom(new Seed(world.seed.text))
-  known.set(world, identity)
+  if (found?.seed === seed) return found.identity
+  const identity = identityFrom(new Seed(seed))
+  known.set(world, { seed, identity })
   return identity
 }
 

@@ -1,0 +1,29 @@
+import type { IndexFacts, SnapshotRecovery } from '../../domain/index-facts.js'
+import { list, optional, record, shape } from './codec.js'
+import { freeObject } from './free-json.js'
+import { flag, instant, moment, text, whole } from './scalars.js'
+
+const recovery = shape<SnapshotRecovery>({
+  repository: text,
+  snapshot: text,
+  snapshotUuid: text,
+  sourceIndex: text,
+  startMs: instant,
+  endMs: moment
+})
+
+export const indexFacts = shape<IndexFacts>({
+  name: text,
+  uuid: text,
+  aliases: list(text),
+  shards: whole(1),
+  replicas: whole(),
+  documentsCount: whole(),
+  sizeBytes: whole(),
+  open: flag,
+  createdMs: instant,
+  hidden: optional(flag),
+  settings: optional(record(text)),
+  mappings: optional(freeObject),
+  recovery: optional(recovery)
+})

@@ -1,0 +1,53 @@
+import { type Storage, storages } from '../../domain/deployment.js'
+import { type Pace, paces } from '../../domain/pace.js'
+import type { ClockMode } from '../clock.js'
+import type { SeedState } from '../seed.js'
+import { type Codec, list, nullable, optional, pair, shape, variants, word } from './codec.js'
+import { IndexPool } from './index-pool.js'
+import { flag, instant, real, text, whole } from './scalars.js'
+import { rememberedRun, repositoriesState, run } from './search-codecs.js'
+import { conditionSet, heldGates, plansState } from './wish-codecs.js'
+import { ofEachApp, type SettingFacts, stateFormat, type WorldMemory } from './world-memory.js'
+import { clusterSettings, zeebeState } from './zeebe-codecs.js'
+
+const settingFacts = shape<SettingFacts>({
+  camunda: text,
+  storage: word<Storage>(...storages),
+  partitionsCount: whole(1),
+  repository: nullable(text),
+  pace: word<Pace>(...paces)
+})
+
+/** The slowest and the fastest that time may run. */
+const factor = real(Number.MIN_VALUE)
+
+const clockMode = variants<ClockMode>('mode', {
+  real: shape<ClockMode>({ mode: word('real') }),
+  scaled: shape<ClockMode & { mode: 'scaled' }>({ mode: word('scaled'), factor }),
+  manual: shape<ClockMode>({ mode: word('manual') })
+})
+
+/** For one world, to be written or to be read once. */
+export function worldCodec(): Codec<WorldMemory> {
+  const pool = new IndexPool()
+  return shape<WorldMemory>({
+    format: whole(stateFormat, stateFormat),
+    setting: settingFacts,
+    clock: shape<WorldMemory['clock']>({ mode: clockMode, nowMs: instant }),
+    seed: shape<SeedState>({ text, drawn: list(pair(text, whole())) }),
+    conditions: conditionSet,
+    plans: plansState,
+    gates: heldGates,
+    // Before everything that refers to it.
+    knownIndices: pool.all,
+    indices: shape<WorldMemory['indices']>({
+      present: pool.references,
+      destructiveRequiresName: optional(flag)
+    }),
+    repositories: repositoriesState(pool),
+    runs: list(run(pool)),
+    apps: shape<WorldMemory['apps']>(ofEachApp(() => list(list(rememberedRun)))),
+    zeebe: zeebeState,
+    cluster: clusterSettings
+  })
+}

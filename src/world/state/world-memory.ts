@@ -1,0 +1,134 @@
+import type { ClusterSettings } from '../../domain/cluster-change.js'
+import type { ConditionSet } from '../../domain/conditions.js'
+import type { Storage } from '../../domain/deployment.js'
+import type { IndexFacts } from '../../domain/index-facts.js'
+import type { InstantMs } from '../../domain/instant.js'
+import type { Pace } from '../../domain/pace.js'
+import { type BackupApp, backupApps } from '../../domain/snapshot-name.js'
+import type { RememberedRun } from '../app-runs.js'
+import type { ClockMode } from '../clock.js'
+import type { HeldGate } from '../gates.js'
+import type { Run } from '../runs.js'
+import type { SeedState } from '../seed.js'
+import type { RepositoriesState } from '../snapshot-repositories.js'
+import type { World } from '../world.js'
+import type { ZeebeState } from '../zeebe-memory.js'
+import type { PlansState } from './wish-codecs.js'
+
+/** What a world is, as far as its state makes sense in no other. */
+export interface SettingFacts {
+  /** The deployment's name: a full version, or `all`. */
+  readonly camunda: string
+  readonly storage: Storage
+  readonly partitionsCount: number
+  readonly repository: string | null
+  /** Told, and not held against another world's: what is under way has its plans. */
+  readonly pace: Pace
+}
+
+/** Everything that decides what a world does from now on, as values. */
+export interface WorldMemory {
+  readonly format: number
+  readonly setting: SettingFacts
+  readonly clock: { readonly mode: ClockMode; readonly nowMs: InstantMs }
+  readonly seed: SeedState
+  readonly conditions: ConditionSet
+  readonly plans: PlansState
+  readonly gates: readonly HeldGate[]
+  /** Every index that is there, or that a snapshot or a run holds. */
+  readonly knownIndices: readonly IndexFacts[]
+  readonly indices: {
+    readonly present: readonly IndexFacts[]
+    readonly destructiveRequiresName?: boolean
+  }
+  readonly repositories: RepositoriesState
+  readonly runs: readonly Run[]
+  /** What each application knows of its own runs, in each dialect of the deployment. */
+  readonly apps: Readonly<Record<BackupApp, readonly (readonly RememberedRun[])[]>>
+  readonly zeebe: ZeebeState
+  readonly cluster: ClusterSettings
+}
+
+/** The format that is written and read. */
+export const stateFormat = 1
+
+export function settingFactsOf({ setting }: World): SettingFacts {
+  const { deployment, partitionsCount, repository, pace } = setting
+  return {
+    camunda: deployment.name,
+    storage: deployment.storage,
+    partitionsCount,
+    repository,
+    pace
+  }
+}
+
+/** What there is to remember of a world. Values are shared with it, and immutable. */
+export function memoryOf(world: World): WorldMemory {
+  const { clock, seed, conditions, plans, gates, indices, repositories, runs } = world
+  const { destructiveRequiresName } = indices
+  const lying = repositories.state
+  return {
+    format: stateFormat,
+    setting: settingFactsOf(world),
+    clock: { mode: clock.mode, nowMs: clock.nowMs() },
+    seed: seed.state,
+    conditions: conditions.current(),
+    plans: { ordinal: plans.ordinal, made: plans.list() },
+    gates: gates.list(),
+    knownIndices: knownIndices(indices.all(), lying, runs.all()),
+    indices: {
+      present: indices.all(),
+      ...(destructiveRequiresName !== undefined && { destructiveRequiresName })
+    },
+    repositories: lying,
+    runs: runs.all(),
+    apps: ofEachApp(app => world.dialects[app].map(dialect => dialect.runs.remembered())),
+    zeebe: world.zeebe.memory.state,
+    cluster: world.cluster.current()
+  }
+}
+
+/** Makes a world go on as another would. Nothing of what it was is left, but for its setting. */
+export function remember(world: World, memory: WorldMemory): void {
+  const { indices, repositories, runs, apps, plans } = memory
+  world.seed.restore(memory.seed)
+  world.plans.restore(plans.made, plans.ordinal)
+  world.runs.restore(runs)
+  for (const app of backupApps) {
+    for (const [at, dialect] of world.dialects[app].entries()) {
+      dialect.restoreRuns(apps[app][at] ?? [])
+    }
+  }
+  world.zeebe.memory.restore(memory.zeebe)
+  world.cluster.restore(memory.cluster)
+  // These tell whoever waits, who then looks at what has been restored before.
+  world.repositories.restore(repositories)
+  world.indices.restore(indices.present, indices.destructiveRequiresName)
+  world.conditions.restore(memory.conditions)
+  world.gates.restore(memory.gates)
+  world.clock.restore(memory.clock)
+}
+
+function knownIndices(
+  present: readonly IndexFacts[],
+  { storages }: RepositoriesState,
+  runs: readonly Run[]
+): readonly IndexFacts[] {
+  const known = new Set(present)
+  const note = (indices: readonly IndexFacts[]) => {
+    for (const index of indices) known.add(index)
+  }
+  for (const { snapshots } of storages) for (const plan of snapshots) note(plan.indices)
+  for (const { parts } of runs) for (const { order } of parts) note(order.indices ?? [])
+  return [...known]
+}
+
+export function ofEachApp<T>(make: (app: BackupApp) => T): Readonly<Record<BackupApp, T>> {
+  return {
+    operate: make('operate'),
+    tasklist: make('tasklist'),
+    optimize: make('optimize'),
+    webapps: make('webapps')
+  }
+}

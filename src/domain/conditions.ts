@@ -45,10 +45,14 @@ export const healthy: ConditionSet = {
   exporting: { kind: 'ok' }
 }
 
-/** Whether a snapshot that is to begin now can. */
-export function takesSnapshots({ elasticsearch, repository }: ConditionSet): boolean {
-  const answers = !['unreachable', 'failing', 'unauthorized'].includes(elasticsearch.kind)
-  return answers && !['readOnly', 'unverifiable', 'missing'].includes(repository.kind)
+/**
+ * Whether a snapshot that is to begin now can.
+ *
+ * @param isOwn - whether it is for the world's own repository, which is the one that conditions are about.
+ */
+export function takesSnapshots(conditions: ConditionSet, isOwn: boolean): boolean {
+  const { kind } = conditions.repository
+  return isSearchable(conditions) && !(isOwn && (kind === 'readOnly' || kind === 'unverifiable'))
 }
 
 /** Whether a health check of Elasticsearch succeeds. */

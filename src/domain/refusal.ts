@@ -81,6 +81,7 @@ export type SearchRefusal =
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
   | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
   | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
+  | { readonly code: 'REPOSITORY_FAILED'; readonly repository: string; readonly reason: string }
   | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
   | { readonly code: 'REPOSITORY_TYPE_UNKNOWN'; readonly repository: string; readonly type: string }
   | { readonly code: 'REPOSITORY_NAME_INVALID'; readonly repository: string; readonly rule: string }

@@ -10,7 +10,10 @@ export function react(world: World, before: ConditionSet, after: ConditionSet): 
   // The call that takes the part which is running breaks off, and the application takes no further one.
   if (is === 'unreachable' && was !== is) runs.giveUpAll()
   // A part whose turn came in the meantime could not be taken.
-  if (!takesSnapshots(before) && takesSnapshots(after)) runs.giveUpMissedTurns()
+  runs.giveUpMissedTurns(repository => {
+    const isOwn = repository === world.setting.repository
+    return !takesSnapshots(before, isOwn) && takesSnapshots(after, isOwn)
+  })
   followRegistration(world, before, after)
   runs.replan()
 }

@@ -1,3 +1,4 @@
+import type { GateSide, Step } from '../domain/gate.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import type { InstantMs } from '../domain/instant.js'
 import { type RunPart, type RunRules, replanned, stuckParts } from '../domain/run.js'
@@ -40,8 +41,8 @@ export interface RunsGround extends RunWriterGround {
   readonly seed: Seed
   readonly plans: Plans
   readonly gates: Gates
-  /** Whether Elasticsearch and the repository take a snapshot now. */
-  readonly takesSnapshots: () => boolean
+  /** Whether Elasticsearch and a repository take a snapshot now. */
+  readonly takesSnapshots: (repository: string) => boolean
 }
 
 /**
@@ -98,13 +99,18 @@ export class Runs {
 
   /**
    * Ends the runs whose next part came to its turn while no snapshot could be taken: the call failed, and the
-   * application did not go on.
+   * application did not go on. A part that somebody holds has not called yet.
+   *
+   * @param isBack - whether a repository takes snapshots again that did not.
    */
-  giveUpMissedTurns(): void {
+  giveUpMissedTurns(isBack: (repository: string) => boolean): void {
     const nowMs = this.#ground.clock.nowMs()
     for (const run of this.#runs.values()) {
-      const waiting = run.parts.find(({ timing }) => timing !== undefined && timing.startMs > nowMs)
-      if (waiting?.timing !== undefined && waiting.timing.dueStartMs < nowMs) this.giveUp(run.runId)
+      if (!isBack(run.repository)) continue
+      const at = run.parts.findIndex(({ timing }) => timing !== undefined && timing.startMs > nowMs)
+      const timing = run.parts[at]?.timing
+      if (timing === undefined || timing.dueStartMs >= nowMs) continue
+      if (!this.#isHeld(run, at + 1, 'before-start')) this.giveUp(run.runId)
     }
   }
 
@@ -190,18 +196,21 @@ export class Runs {
   }
 
   #planned(run: Run): Run {
-    const { clock, gates, takesSnapshots } = this.#ground
-    const { app, backupId } = run
+    const { clock, takesSnapshots } = this.#ground
     const parts = replanned(run, {
       nowMs: clock.nowMs(),
-      mayBegin: takesSnapshots(),
-      isHeld: (partNo, side) =>
-        gates.isHeld(app === 'elasticsearch' ? { app, side } : { app, partNo, side }, backupId)
+      mayBegin: takesSnapshots(run.repository),
+      isHeld: (partNo, side) => this.#isHeld(run, partNo, side)
     })
     return {
       ...run,
       parts: run.parts.map(({ timing: _, ...part }, index) => ({ ...part, ...parts[index] }))
     }
+  }
+
+  #isHeld({ app, backupId }: Run, partNo: number, side: GateSide): boolean {
+    const step: Step = app === 'elasticsearch' ? { app } : { app, partNo }
+    return this.#ground.gates.isHeld({ ...step, side }, backupId)
   }
 
   #waiting(runId: string): number {

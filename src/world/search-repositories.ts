@@ -53,6 +53,10 @@ export function theRepository(world: World, name: string): Repository {
 
 export function theWritableRepository(world: World, name: string): Repository {
   const repository = theRepository(world, name)
+  if (isUnder(world, name, 'unverifiable')) {
+    const reason = 'could not read repository data from index blob'
+    refuse({ code: 'REPOSITORY_FAILED', repository: name, reason })
+  }
   const readOnly =
     repository.type === 'url' ||
     isTrue(repository.settings['readonly']) ||

@@ -85,7 +85,8 @@ export class World {
     this.runs = new Runs({
       ...this.#ground(),
       nodeId: () => new Seed(this.seed.text).searchUuid('node'),
-      takesSnapshots: () => takesSnapshots(this.conditions.current())
+      takesSnapshots: repository =>
+        takesSnapshots(this.conditions.current(), repository === setting.repository)
     })
     const store = new InMemoryStore(this)
     const { deployment, partitionsCount, requestTimeoutMs = 15_000 } = setting

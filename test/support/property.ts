@@ -7,6 +7,6 @@ export async function holds<Values>(
   property: fc.IRawProperty<Values>,
   parameters: fc.Parameters<Values> = {}
 ): Promise<void> {
-  const report = await fc.check(property, parameters)
+  const report = await fc.check(property, { includeErrorInReport: true, ...parameters })
   t.equal(report.failed ? fc.defaultReportMessage(report) : 'holds', 'holds')
 }

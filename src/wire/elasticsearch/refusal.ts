@@ -18,6 +18,7 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
       )
     case 'REPOSITORY_IN_USE':
     case 'REPOSITORY_READ_ONLY':
+    case 'REPOSITORY_FAILED':
     case 'REPOSITORY_UNVERIFIED':
     case 'REPOSITORY_TYPE_UNKNOWN':
     case 'REPOSITORY_NAME_INVALID':
@@ -97,6 +98,8 @@ function repositoryFailure(
       )
     case 'REPOSITORY_READ_ONLY':
       return failure(500, 'repository_exception', named('repository is readonly'))
+    case 'REPOSITORY_FAILED':
+      return failure(500, 'repository_exception', named(refusal.reason))
     case 'REPOSITORY_UNVERIFIED':
       return failure(500, 'repository_verification_exception', named(refusal.reason))
     case 'REPOSITORY_TYPE_UNKNOWN':

@@ -1,0 +1,155 @@
+/** What clients, operators and tests may do to a world, drawn at random. */
+import fc from 'fast-check'
+import type { ConditionSet } from '../../src/domain/conditions.js'
+import type { ExportingCommand } from '../../src/domain/exporting.js'
+import { backupApps } from '../../src/domain/snapshot-name.js'
+import type { Wish } from '../../src/domain/wish.js'
+import type { Incident } from '../../src/world/incidents.js'
+
+export type Command =
+  | { readonly do: 'take' | 'delete'; readonly app: number; readonly id: number }
+  | { readonly do: 'takeRuntime' | 'deleteRuntime'; readonly dialect: number; readonly id: number }
+  | { readonly do: 'forgetRuntime' }
+  | { readonly do: 'exporting'; readonly command: ExportingCommand }
+  | { readonly do: 'disableExporter' | 'enableExporter' }
+  | { readonly do: 'snapshot'; readonly name: number; readonly indices: string }
+  | { readonly do: 'deleteSnapshot' | 'cloneSnapshot' | 'restore'; readonly nth: number }
+  | { readonly do: 'createIndex' | 'deleteIndex'; readonly name: number }
+  | { readonly do: 'register' | 'unregister'; readonly other: boolean }
+  | { readonly do: 'look' }
+  | { readonly do: 'advance'; readonly ms: number }
+  | { readonly do: 'advanceToNext' }
+  | { readonly do: 'plan'; readonly wish: Wish }
+  | { readonly do: 'unplan' | 'release'; readonly nth: number }
+  | { readonly do: 'hold'; readonly point: string; readonly id?: number }
+  | { readonly do: 'incident'; readonly incident: Incident }
+  | { readonly do: 'condition'; readonly change: Partial<ConditionSet> }
+  | { readonly do: 'heal' }
+
+const few = fc.nat(5)
+const id = fc.integer({ min: 1, max: 4 })
+const partitionId = fc.integer({ min: 1, max: 3 })
+const durationMs = fc.constantFrom(0, 1, 700, 5_000, Number.POSITIVE_INFINITY)
+const failures = fc.constantFrom([], [{ reason: 'disk full' }])
+
+/** Sets what is there and leaves out what is not: an absent member is not one that is undefined. */
+function some<T extends object>(arbitraries: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) {
+  return fc.record(arbitraries, { requiredKeys: [] })
+}
+
+const partWish = fc.tuple(
+  fc.constantFrom(...backupApps),
+  some({
+    partNo: id,
+    outcome: fc.constantFrom('SUCCESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE'),
+    durationMs,
+    failures,
+    reason: fc.constant('because'),
+    vanishes: fc.constant(true),
+    stops: fc.constant(true),
+    registrationGapMs: fc.constantFrom(0, 900),
+    surplus: fc.constantFrom(0, 2),
+    times: fc.constantFrom(1, 2)
+  })
+)
+
+const partitionWish = some({
+  backupId: id.map(BigInt),
+  partitionId,
+  outcome: fc.constantFrom('COMPLETED', 'FAILED'),
+  durationMs,
+  failureReason: fc.constant('because'),
+  described: fc.constant(false),
+  vanishes: fc.constant(true),
+  registrationGapMs: fc.constantFrom(0, 900),
+  times: fc.constantFrom(1, 2)
+})
+
+const snapshotWish = some({
+  snapshot: fc.constantFrom('own-1', 'own-*'),
+  outcome: fc.constantFrom('SUCCESS', 'FAILED', 'PARTIAL'),
+  durationMs,
+  failures
+})
+
+const wish = fc.oneof(
+  partWish.map(([app, it]) => ({ app, ...it }) as Wish),
+  partitionWish.map(it => ({ app: 'zeebe', ...it }) as Wish),
+  snapshotWish.map(it => ({ app: 'elasticsearch', ...it }) as Wish)
+)
+
+const point = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...backupApps), id, fc.constantFrom('before-start', 'before-end'))
+    .map(([app, partNo, side]) => `${app}.part${partNo}.${side}`),
+  fc
+    .tuple(partitionId, fc.constantFrom('before-start', 'before-end'))
+    .map(([partition, side]) => `zeebe.partition${partition}.${side}`),
+  fc.constant('elasticsearch.snapshot.before-end')
+)
+
+const change: fc.Arbitrary<Partial<ConditionSet>> = fc.oneof(
+  fc
+    .constantFrom('reachable', 'unreachable', 'failing', 'unauthorized', 'readOnly', 'diskFull')
+    .map(kind => ({ elasticsearch: { kind } }) as Partial<ConditionSet>),
+  fc.constant({ elasticsearch: { kind: 'slow' as const, delayMs: 2_000 } }),
+  fc
+    .constantFrom('ready', 'missing', 'notConfigured', 'readOnly', 'unverifiable')
+    .map(kind => ({ repository: { kind } }) as Partial<ConditionSet>),
+  fc
+    .constantFrom('ok' as const, 'noStore' as const, 'noBrokers' as const)
+    .map(kind => ({ zeebe: { kind } })),
+  fc
+    .constantFrom('incompleteTopology' as const, 'leaderless' as const, 'timeout' as const)
+    .map(kind => ({ zeebe: { kind, partitionId: 2 } })),
+  fc.constant({ exporting: { kind: 'partial' as const, partitionIds: [1] } })
+)
+
+const incident: fc.Arbitrary<Incident> = fc.oneof(
+  fc.constantFrom(...backupApps, 'zeebe' as const).map(app => ({ kind: 'restart' as const, app })),
+  partitionId.map(it => ({ kind: 'leaderChange' as const, partitionId: it })),
+  fc.constant({ kind: 'nodeLost' as const })
+)
+
+const rarely: fc.Arbitrary<Command> = fc.oneof(
+  fc.constant({ do: 'forgetRuntime' as const }),
+  fc.record({ do: fc.constantFrom('disableExporter' as const, 'enableExporter' as const) }),
+  fc.record({ do: fc.constantFrom('createIndex' as const, 'deleteIndex' as const), name: few }),
+  fc.record({
+    do: fc.constantFrom('register' as const, 'unregister' as const),
+    other: fc.boolean()
+  }),
+  fc.record({ do: fc.constant('incident' as const), incident }),
+  fc.record({ do: fc.constant('condition' as const), change })
+)
+
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('take' as const), app: few, id }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), app: few, id }) },
+  fc.record({ do: fc.constantFrom('takeRuntime' as const), dialect: few, id }),
+  fc.record({ do: fc.constantFrom('deleteRuntime' as const), dialect: few, id }),
+  fc.record({
+    do: fc.constant('exporting' as const),
+    command: fc.constantFrom('pause' as const, 'softPause' as const, 'resume' as const)
+  }),
+  fc.record({
+    do: fc.constant('snapshot' as const),
+    name: few,
+    indices: fc.constantFrom('*', 'operate-*', 'mine-*')
+  }),
+  fc.record({
+    do: fc.constantFrom('deleteSnapshot' as const, 'cloneSnapshot' as const, 'restore' as const),
+    nth: few
+  }),
+  { weight: 2, arbitrary: fc.constant({ do: 'look' as const }) },
+  { weight: 3, arbitrary: fc.nat(3_000).map(ms => ({ do: 'advance' as const, ms })) },
+  { weight: 3, arbitrary: fc.constant({ do: 'advanceToNext' as const }) },
+  { weight: 2, arbitrary: wish.map(it => ({ do: 'plan' as const, wish: it })) },
+  fc.record({ do: fc.constantFrom('unplan' as const, 'release' as const), nth: few }),
+  fc.record(
+    { do: fc.constant('hold' as const), point, id },
+    { requiredKeys: ['do', 'point'] }
+  ) as fc.Arbitrary<Command>,
+  fc.constant({ do: 'heal' as const }),
+  { weight: 3, arbitrary: rarely }
+)

@@ -75,11 +75,13 @@ export function replannedPartition(
   { nowMs, isHeld }: { nowMs: InstantMs; isHeld: (side: GateSide) => boolean }
 ): PartitionPlan {
   if (plan.endMs <= nowMs) return plan
-  const { failureReason: _, described: __, vanishes: ___, plannedBy: ____, ...kept } = plan
+  const { failureReason: _, described: __, vanishes: vanished, plannedBy: ___, ...kept } = plan
   const begun = plan.startMs <= nowMs
+  // What has vanished does not come back.
+  const isGone = vanishes || (begun && vanished === true)
   const startMs = begun ? plan.startMs : isHeld('before-start') ? never : nowMs
   const endMs = isHeld('before-end') ? never : Math.max(startMs + decision.durationMs, nowMs)
-  return { ...kept, ...decision, ...(vanishes && { vanishes }), startMs, endMs }
+  return { ...kept, ...decision, ...(isGone && { vanishes: true }), startMs, endMs }
 }
 
 /** Lets a piece that is being taken fail now: its broker leads no longer. Source: camunda/camunda#10189. */

@@ -1,6 +1,6 @@
 import type { GateSide, Step } from '../domain/gate.js'
 import type { IndexFacts } from '../domain/index-facts.js'
-import type { InstantMs } from '../domain/instant.js'
+import { type InstantMs, never } from '../domain/instant.js'
 import { type RunPart, type RunRules, replanned, stuckParts } from '../domain/run.js'
 import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import type { WishedFailure } from '../domain/wish.js'
@@ -138,6 +138,7 @@ export class Runs {
     const { clock, repositories } = this.#ground
     const nowMs = clock.nowMs()
     for (const run of this.#runs.values()) {
+      if (repositories.get(run.repository) === undefined) continue
       const parts = run.parts.map(part => {
         const { decision, order, timing } = part
         if (timing === undefined || timing.startMs > nowMs || timing.endMs <= nowMs) return part
@@ -190,9 +191,13 @@ export class Runs {
 
   #decided(run: Run, part: OrderedPart): OrderedPart {
     const { clock, plans } = this.#ground
-    const ended = part.timing !== undefined && part.timing.endMs <= clock.nowMs()
-    if (ended) return part
-    return { ...part, decision: plans.decide(stepOf(run, part.order), part.usualMs) }
+    const nowMs = clock.nowMs()
+    const { startMs, endMs } = part.timing ?? { startMs: never, endMs: never }
+    if (endMs <= nowMs) return part
+    const decision = plans.decide(stepOf(run, part.order), part.usualMs)
+    // What has vanished does not come back.
+    const vanished = startMs <= nowMs && part.decision.vanishes
+    return { ...part, decision: vanished ? { ...decision, vanishes: true } : decision }
   }
 
   #planned(run: Run): Run {

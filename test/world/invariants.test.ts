@@ -48,7 +48,7 @@ t.test('whatever happens, states move only as the real ones can', async t => {
     const complaintsAfter = observer(world)
     for (const it of list) {
       await carriedOut(world, it)
-      const complaints = complaintsAfter(it)
+      const complaints = await complaintsAfter(it)
       if (complaints.length > 0) throw new Error(complaints.join('; '))
     }
   })

@@ -74,6 +74,8 @@ function outcomeOf(world: World, command: Command): unknown {
     case 'disableExporter':
     case 'enableExporter':
       return ofExporter(world, command)
+    case 'meanwhile':
+      return meanwhile(world, command)
     case 'look':
       return everythingOf(world)
     case 'advance':
@@ -107,6 +109,13 @@ function ofExporter({ cluster }: World, command: Of<'disableExporter' | 'enableE
   const operation = command.do === 'disableExporter' ? 'disable' : 'enable'
   const [exporter] = cluster.current().exporters
   return cluster.change({ operation, exporterId: exporter?.id ?? '' }, { deleteNeedsOrphan: true })
+}
+
+async function meanwhile(world: World, { first, second }: Of<'meanwhile'>) {
+  world.conditions.set({ elasticsearch: { kind: 'slow', delayMs: 500 } })
+  const waiting = carriedOut(world, first)
+  const answer = await carriedOut(world, second)
+  return [await waiting, answer]
 }
 
 function advanceToNext({ clock, events }: World) {

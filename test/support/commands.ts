@@ -25,6 +25,8 @@ export type Command =
   | { readonly do: 'incident'; readonly incident: Incident }
   | { readonly do: 'condition'; readonly change: Partial<ConditionSet> }
   | { readonly do: 'heal' }
+  /** The first waits at a door of a slow Elasticsearch while the second is carried out. */
+  | { readonly do: 'meanwhile'; readonly first: Command; readonly second: Command }
 
 const few = fc.nat(5)
 const id = fc.integer({ min: 1, max: 4 })
@@ -123,7 +125,7 @@ const rarely: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('condition' as const), change })
 )
 
-export const command: fc.Arbitrary<Command> = fc.oneof(
+const simple: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('take' as const), app: few, id }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), app: few, id }) },
   fc.record({ do: fc.constantFrom('takeRuntime' as const), dialect: few, id }),
@@ -146,10 +148,26 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ do: 'advanceToNext' as const }) },
   { weight: 2, arbitrary: wish.map(it => ({ do: 'plan' as const, wish: it })) },
   fc.record({ do: fc.constantFrom('unplan' as const, 'release' as const), nth: few }),
-  fc.record(
-    { do: fc.constant('hold' as const), point, id },
-    { requiredKeys: ['do', 'point'] }
-  ) as fc.Arbitrary<Command>,
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(point, fc.option(id))
+      .map(([it, of]) => ({ do: 'hold' as const, point: it, ...(of !== null && { id: of }) }))
+  },
   fc.constant({ do: 'heal' as const }),
   { weight: 3, arbitrary: rarely }
+)
+
+const waiting = fc.record({
+  do: fc.constantFrom('take' as const, 'delete' as const),
+  app: few,
+  id
+})
+
+export const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 20, arbitrary: simple },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('meanwhile' as const), first: waiting, second: simple })
+  }
 )

@@ -44,7 +44,7 @@ export function observer(world: World) {
     const { store } = world.zeebe.memory
     if (store.latest < latest) complaints.push('the latest id went back')
     latest = store.latest
-    if (command.do !== 'exporting' && !isDeepStrictEqual(phases, phasesOf(world))) {
+    if (!isOrder(command) && !isDeepStrictEqual(phases, phasesOf(world))) {
       complaints.push('exporters changed their phases by themselves')
     }
     phases = phasesOf(world)
@@ -52,6 +52,11 @@ export function observer(world: World) {
     nowMs = world.clock.nowMs()
     return complaints
   }
+}
+
+/** Whether exporters were told what to do. */
+function isOrder(command: Command): boolean {
+  return command.do === 'meanwhile' ? isOrder(command.second) : command.do === 'exporting'
 }
 
 function phasesOf(world: World) {
@@ -122,12 +127,17 @@ const upsetting = new Set<Command['do']>([
   ...(['condition', 'heal'] as const)
 ])
 
+function upsets(command: Command): boolean {
+  if (command.do === 'meanwhile') return upsets(command.first) || upsets(command.second)
+  return upsetting.has(command.do)
+}
+
 function verdictMoves(seen: Map<string, string>, world: World, command: Command): string[] {
   const now = new Map<string, string>([
     ...world.truth.backups().map(it => [`${it.app} ${it.backupId}`, it.state] as const),
     ...world.truth.runtimeBackups().map(it => [`zeebe ${it.backupId}`, it.state] as const)
   ])
-  const upset = upsetting.has(command.do)
+  const upset = upsets(command)
   const complaints: string[] = []
   for (const [key, before] of seen) {
     const state = now.get(key)

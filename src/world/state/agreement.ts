@@ -1,4 +1,5 @@
 /** What is wrong with a state whose every value can be read: with the world, and with itself. */
+import { faultComplaints } from '../../domain/fault-complaints.js'
 import type { SnapshotPlan } from '../../domain/snapshot.js'
 import { backupApps } from '../../domain/snapshot-name.js'
 import type { Run } from '../runs.js'
@@ -16,6 +17,7 @@ export function disagreements(world: World, memory: WorldMemory, root: Place): v
   compareRepositories(memory, root.at('repositories'))
   compareRuns(memory.runs, root.at('runs'))
   compareApps(world, memory, root.at('apps'))
+  compareFaults(memory, root.at('faults'))
   zeebeDisagreements(world.setting.partitionsCount, memory, root)
 }
 
@@ -34,13 +36,32 @@ function compareSettings(world: World, { setting }: WorldMemory, at: Place): voi
   }
 }
 
+function compareFaults({ faults: { lastNo, records } }: WorldMemory, at: Place): void {
+  const isNew = unseen()
+  for (const [index, { rule }] of records.entries()) {
+    const place = at.along('records', index)
+    compareId(rule.id, { word: 'fault', lastNo, isNew }, place.along('rule', 'id'))
+    for (const complaint of faultComplaints(rule)) place.at('rule').complain(complaint)
+  }
+}
+
+/** Ids of a kind are numbered, and given once. */
+function compareId(
+  id: string,
+  known: { word: string; lastNo: number; isNew: (id: string) => boolean },
+  at: Place
+): void {
+  const [, word, digits] = /^([a-z]+)-([1-9]\d{0,14})$/.exec(id) ?? []
+  if (word !== known.word || !(Number(digits) <= known.lastNo)) {
+    at.complain(`is not one of ${known.word}-1 to ${known.word}-${known.lastNo}`)
+  }
+  if (!known.isNew(id)) at.complain(`${id} is there twice`)
+}
+
 function comparePlans({ plans: { made, ordinal } }: WorldMemory, at: Place): void {
   const isNew = unseen()
   for (const [index, { id }] of made.entries()) {
-    const place = at.along('made', index, 'id')
-    const number = Number(/^plan-([1-9]\d{0,14})$/.exec(id)?.[1] ?? Number.NaN)
-    if (!(number <= ordinal)) place.complain(`is not one of plan-1 to plan-${ordinal}`)
-    if (!isNew(id)) place.complain(`${id} is there twice`)
+    compareId(id, { word: 'plan', lastNo: ordinal, isNew }, at.along('made', index, 'id'))
   }
 }
 

@@ -3,6 +3,7 @@ import { type Pace, paces } from '../../domain/pace.js'
 import type { ClockMode } from '../clock.js'
 import type { SeedState } from '../seed.js'
 import { type Codec, list, nullable, optional, pair, shape, variants, word } from './codec.js'
+import { faultsState } from './fault-codecs.js'
 import { IndexPool } from './index-pool.js'
 import { flag, instant, real, text, whole } from './scalars.js'
 import { rememberedRun, repositoriesState, run } from './search-codecs.js'
@@ -48,6 +49,7 @@ export function worldCodec(): Codec<WorldMemory> {
     runs: list(run(pool)),
     apps: shape<WorldMemory['apps']>(ofEachApp(() => list(list(rememberedRun)))),
     zeebe: zeebeState,
-    cluster: clusterSettings
+    cluster: clusterSettings,
+    faults: faultsState
   })
 }

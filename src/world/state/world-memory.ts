@@ -7,6 +7,7 @@ import type { Pace } from '../../domain/pace.js'
 import { type BackupApp, backupApps } from '../../domain/snapshot-name.js'
 import type { RememberedRun } from '../app-runs.js'
 import type { ClockMode } from '../clock.js'
+import type { FaultsState } from '../faults.js'
 import type { HeldGate } from '../gates.js'
 import type { Run } from '../runs.js'
 import type { SeedState } from '../seed.js'
@@ -47,6 +48,7 @@ export interface WorldMemory {
   readonly apps: Readonly<Record<BackupApp, readonly (readonly RememberedRun[])[]>>
   readonly zeebe: ZeebeState
   readonly cluster: ClusterSettings
+  readonly faults: FaultsState
 }
 
 /** The format that is written and read. */
@@ -85,7 +87,8 @@ export function memoryOf(world: World): WorldMemory {
     runs: runs.all(),
     apps: ofEachApp(app => world.dialects[app].map(dialect => dialect.runs.remembered())),
     zeebe: world.zeebe.memory.state,
-    cluster: world.cluster.current()
+    cluster: world.cluster.current(),
+    faults: world.faults.exportState()
   }
 }
 
@@ -102,6 +105,7 @@ export function remember(world: World, memory: WorldMemory): void {
   }
   world.zeebe.memory.restore(memory.zeebe)
   world.cluster.restore(memory.cluster)
+  world.faults.importState(memory.faults)
   // These tell whoever waits, who then looks at what has been restored before.
   world.repositories.restore(repositories)
   world.indices.restore(indices.present, indices.destructiveRequiresName)

@@ -25,6 +25,7 @@ const partitionPlan = shape<PartitionPlan>({
   checkpointPosition: digits,
   firstLogPosition: digits,
   described: optional(flag),
+  plannedBy: optional(text),
   vanishes: optional(flag),
   brokerId: whole(),
   brokerVersion: text,

@@ -145,6 +145,27 @@ function ofOperator(world: World, command: Command): unknown {
     case 'heal':
       return world.conditions.heal()
     default:
+      return ofExchange(world, command)
+  }
+}
+
+function ofExchange(world: World, command: Command): unknown {
+  const { clock, faults } = world
+  switch (command.do) {
+    case 'fault':
+      return faults.add(command.wish)
+    case 'removeFault':
+      return faults.remove(nthOf(faults.list(), command.nth)?.rule.id ?? '')
+    case 'request':
+      return faults.strike({
+        product: command.product,
+        operation: 'operation',
+        backupId: undefined,
+        method: 'GET',
+        path: '/',
+        nowMs: clock.nowMs()
+      })
+    default:
       return ofSearchClient(world, command)
   }
 }
@@ -257,6 +278,7 @@ export async function everythingOf(world: World) {
     conditions: conditions.current(),
     truth: [truth.snapshots(), truth.backups(), truth.runtimeBackups()],
     plans: world.plans.list(),
+    faults: world.faults.list(),
     gates: world.gates.list(),
     nextMs: events.nextMs(),
     arrivals: events.arrivals(),

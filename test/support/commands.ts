@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import type { ConditionSet } from '../../src/domain/conditions.js'
 import type { ExportingCommand } from '../../src/domain/exporting.js'
+import type { FaultWish } from '../../src/domain/fault.js'
 import { backupApps } from '../../src/domain/snapshot-name.js'
 import type { Wish } from '../../src/domain/wish.js'
 import type { Incident } from '../../src/world/incidents.js'
+import { startMs } from './world.js'
 
 export type Command =
   | { readonly do: 'take' | 'delete'; readonly app: number; readonly id: number }
@@ -25,6 +27,10 @@ export type Command =
   | { readonly do: 'incident'; readonly incident: Incident }
   | { readonly do: 'condition'; readonly change: Partial<ConditionSet> }
   | { readonly do: 'heal' }
+  | { readonly do: 'fault'; readonly wish: FaultWish }
+  /** A request comes to a door where faults may strike. */
+  | { readonly do: 'request'; readonly product: string }
+  | { readonly do: 'removeFault'; readonly nth: number }
   /** The first waits at a door of a slow Elasticsearch while the second is carried out. */
   | { readonly do: 'meanwhile'; readonly first: Command; readonly second: Command }
 
@@ -36,7 +42,7 @@ const failures = fc.constantFrom([], [{ reason: 'disk full' }])
 
 /** Sets what is there and leaves out what is not: an absent member is not one that is undefined. */
 function some<T extends object>(arbitraries: { [Name in keyof T]: fc.Arbitrary<T[Name]> }) {
-  return fc.record(arbitraries, { requiredKeys: [] })
+  return fc.record(arbitraries, { requiredKeys: [], noNullPrototype: true })
 }
 
 const partWish = fc.tuple(
@@ -113,6 +119,33 @@ const incident: fc.Arbitrary<Incident> = fc.oneof(
   fc.constant({ kind: 'nodeLost' as const })
 )
 
+const product = fc.constantFrom('operate', 'zeebe')
+
+const faultWish: fc.Arbitrary<FaultWish> = fc.record({
+  when: some({
+    product,
+    operation: fc.constantFrom('*', 'other'),
+    nth: fc.constantFrom(1, 2),
+    skip: fc.constantFrom(0, 1),
+    times: fc.constantFrom(1, 2),
+    probability: fc.constantFrom(0, 0.5),
+    window: fc.constant({ fromMs: 0, toMs: startMs + 9_000 })
+  }),
+  effect: fc.constantFrom<FaultWish['effect']>(
+    { status: 503, body: { text: ['own', 1.5, null] }, headers: { 'x-own': 'yes' }, delay: 5 },
+    { delay: { uniform: [1, 9] }, drip: { bytes: 1, everyMs: 2 } },
+    { delay: { logNormal: { medianMs: 5, sigma: 0.5 } }, mangle: 'malformed' },
+    { reset: 'after' },
+    { hang: 'before' }
+  )
+})
+
+const ofFaults: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: fc.constant('fault' as const), wish: faultWish }),
+  fc.record({ do: fc.constant('request' as const), product }),
+  fc.record({ do: fc.constant('removeFault' as const), nth: few })
+)
+
 const rarely: fc.Arbitrary<Command> = fc.oneof(
   fc.constant({ do: 'forgetRuntime' as const }),
   fc.record({ do: fc.constantFrom('disableExporter' as const, 'enableExporter' as const) }),
@@ -155,6 +188,7 @@ const simple: fc.Arbitrary<Command> = fc.oneof(
       .map(([it, of]) => ({ do: 'hold' as const, point: it, ...(of !== null && { id: of }) }))
   },
   fc.constant({ do: 'heal' as const }),
+  { weight: 2, arbitrary: ofFaults },
   { weight: 3, arbitrary: rarely }
 )
 

@@ -6,7 +6,7 @@ import { optimizeVerdict } from '../../src/domain/optimize-state.js'
 import { writtenPartCount } from '../../src/domain/part-metadata.js'
 import { partitionAt } from '../../src/domain/partition-backup.js'
 import { RefusalError } from '../../src/domain/refusal.js'
-import { byStart, snapshotAt } from '../../src/domain/snapshot.js'
+import { byStart, type SnapshotView, snapshotAt } from '../../src/domain/snapshot.js'
 import { type AppBackupId, idPrefix } from '../../src/domain/snapshot-name.js'
 import type { AppBackups } from '../../src/world/app-backups.js'
 import { partPatterns } from '../../src/world/part-patterns.js'
@@ -132,9 +132,18 @@ function upsets(command: Command): boolean {
   return upsetting.has(command.do)
 }
 
+/** Whether nobody else has put snapshots under the backup's name: those may end it before its time. */
+function isOneRun(parts: readonly SnapshotView[]): boolean {
+  const [runId, ...others] = new Set(parts.map(it => it.plan.runId))
+  return runId !== undefined && others.length === 0
+}
+
 function verdictMoves(seen: Map<string, string>, world: World, command: Command): string[] {
   const now = new Map<string, string>([
-    ...world.truth.backups().map(it => [`${it.app} ${it.backupId}`, it.state] as const),
+    ...world.truth
+      .backups()
+      .filter(({ parts }) => isOneRun(parts))
+      .map(it => [`${it.app} ${it.backupId}`, it.state] as const),
     ...world.truth.runtimeBackups().map(it => [`zeebe ${it.backupId}`, it.state] as const)
   ])
   const upset = upsets(command)

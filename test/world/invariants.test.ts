@@ -62,6 +62,19 @@ t.test('the same seed and the same commands give the same bytes', async t => {
   await holds(t, property, { numRuns: 60 })
 })
 
+t.test('a world that was reset is at its first moment again, but for the time', async t => {
+  const property = fc.asyncProperty(setting, commands, async (over, list) => {
+    const { world: used } = worldOf(over)
+    for (const it of list) await carriedOut(used, it)
+    used.reset()
+    const { world: fresh } = worldOf(over)
+    fresh.clock.advance(used.clock.nowMs() - fresh.clock.nowMs())
+    fresh.reset()
+    if (bytesOf(used) !== bytesOf(fresh)) throw new Error('something is left of what was')
+  })
+  await holds(t, property, { numRuns: 60 })
+})
+
 t.test('a world goes on elsewhere as it would have here', async t => {
   const property = fc.asyncProperty(setting, commands, commands, async (over, before, after) => {
     const { world: here } = worldOf(over)

@@ -43,7 +43,7 @@ export class InMemoryStore implements SnapshotStore {
 
   async find(repository: string, patterns: readonly string[]) {
     await this.#answer()
-    this.#mustBeReadable()
+    this.#mustBeReadable(repository)
     const found = patterns.flatMap(it => this.#ground.repositories.matching(repository, it))
     const once = new Map(found.map(view => [view.plan.name, view]))
     return [...once.values()].toSorted(byStart)
@@ -51,7 +51,7 @@ export class InMemoryStore implements SnapshotStore {
 
   async take(repository: string, order: RunOrder): Promise<RunProgress> {
     await this.#answer()
-    this.#mustBeWritable()
+    this.#mustBeWritable(repository)
     const { runs } = this.#ground
     const runId = runs.begin({ repository, ...order })
     addSurplus(this.#ground, repository, order)
@@ -60,7 +60,7 @@ export class InMemoryStore implements SnapshotStore {
 
   async remove(repository: string, pattern: string, delayMs: number): Promise<void> {
     await this.#answer()
-    this.#mustBeWritable()
+    this.#mustBeWritable(repository)
     const { clock, repositories } = this.#ground
     const names = repositories.matching(repository, pattern).map(view => view.plan.name)
     repositories.remove(repository, names, clock.nowMs() + delayMs)
@@ -100,14 +100,18 @@ export class InMemoryStore implements SnapshotStore {
     }
   }
 
-  #mustBeReadable(): void {
+  /** A repository may have gone since the application found it. */
+  #mustBeReadable(repository: string): void {
+    if (this.#ground.repositories.get(repository) === undefined) {
+      throw new StoreError('failed', `[${repository}] missing`)
+    }
     if (this.#ground.conditions.current().repository.kind === 'unverifiable') {
       throw new StoreError('failed', 'could not read repository data from index blob')
     }
   }
 
-  #mustBeWritable(): void {
-    this.#mustBeReadable()
+  #mustBeWritable(repository: string): void {
+    this.#mustBeReadable(repository)
     if (this.#ground.conditions.current().repository.kind === 'readOnly') {
       throw new StoreError('failed', 'repository is readonly')
     }

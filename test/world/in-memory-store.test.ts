@@ -136,3 +136,20 @@ t.test('a store knows its repositories', async t => {
   t.equal(await store.hasRepository(repository), true)
   t.equal(await store.hasRepository('nothing'), false)
 })
+
+t.test('a repository that goes between two questions is a failure of the store', async t => {
+  const order = anOrder(['one'])
+  const questions: [why: string, ask: (store: InMemoryStore) => Promise<unknown>][] = [
+    ['find', store => store.find(repository, ['*'])],
+    ['take', store => store.take(repository, order)],
+    ['remove', store => store.remove(repository, '*', 0)]
+  ]
+  for (const [why, ask] of questions) {
+    const { clock, world, store } = aStore()
+    world.conditions.set({ elasticsearch: { kind: 'slow', delayMs: 500 } })
+    const asked = t.rejects(ask(store), { kind: 'failed', message: '[backups] missing' }, why)
+    world.repositories.unregister(repository)
+    clock.advance(500)
+    await asked
+  }
+})

@@ -182,3 +182,17 @@ t.test('an application that does not know its repository says so', async t => {
   t.match(await refusalOf(backups.get(1n)), { code: 'REPOSITORY_NOT_CONFIGURED' })
   t.ok(world.repositories.get(repository), 'and Elasticsearch still has it')
 })
+
+t.test('a node that leaves finds no repository that is gone', async t => {
+  const { backups, clock, world } = anApp('operate')
+  await backups.take(1n)
+  world.conditions.set({ repository: { kind: 'missing' } })
+  world.incidents.happen({ kind: 'nodeLost' })
+  world.conditions.heal()
+  clock.advance(partMs)
+  const { parts } = await backups.get(1n)
+  t.strictSame(
+    parts.map(it => it.state),
+    ['SUCCESS']
+  )
+})

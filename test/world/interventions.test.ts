@@ -192,6 +192,35 @@ t.test('a piece can be made to fail, to stall and to vanish while it runs', asyn
   t.equal(failureReason, 'Backup on partition 1 failed due to no. ')
 })
 
+t.test('what has vanished does not come back when its plan is taken back', async t => {
+  const { backups, clock, world } = anApp('operate')
+  await backups.take(1n)
+  await world.zeebe.take(1n)
+  const plans = [
+    world.plans.add({ app: 'operate', partNo: 1, vanishes: true }),
+    world.plans.add({ app: 'operate', partNo: 3, vanishes: true }),
+    world.plans.add({ app: 'zeebe', partitionId: 1, vanishes: true })
+  ]
+  clock.advance(1)
+  for (const id of plans) world.plans.remove(id ?? '')
+  clock.advance(6 * partMs)
+  t.strictSame(partNumbers(await backups.get(1n)), [2, 3, 4, 5, 6], 'the third had not begun')
+  t.match((await world.zeebe.get(1n)).partitions, [{ state: 'DOES_NOT_EXIST' }])
+})
+
+t.test('a part that is held has not called, and so misses no turn', async t => {
+  const { backups, clock, world, stateOf } = anApp('operate')
+  world.gates.hold(gate('operate.part3.before-start'))
+  await backups.take(1n)
+  clock.advance(2.5 * partMs)
+  world.conditions.set({ elasticsearch: { kind: 'failing' } })
+  clock.advance(partMs)
+  world.conditions.heal()
+  world.gates.release(gate('operate.part3.before-start'))
+  clock.advance(4 * partMs)
+  t.equal(await stateOf(1n), 'COMPLETED')
+})
+
 const aRule = {
   inTurn: false,
   gapMs: 0,

@@ -396,3 +396,27 @@ t.test('more than 1000 snapshots at once are refused', async t => {
     )
   )
 })
+
+t.test(
+  'a repository whose bucket cannot be reached takes no snapshot; another one does',
+  async t => {
+    const { call, world } = await elasticsearch(t)
+    await call('PUT', '/_snapshot/other', { type: 'fs', settings: { location: 'other' } })
+    world.conditions.set({ repository: { kind: 'unverifiable' } })
+    const expected = failure(
+      500,
+      'repository_exception',
+      '[backups] could not read repository data from index blob'
+    )
+    t.strictSame((await call('PUT', '/_snapshot/backups/one')).body, expected)
+    t.strictSame((await call('PUT', '/_snapshot/other/one')).body, { accepted: true })
+  }
+)
+
+t.test('a repository that went missing takes snapshots once it is registered again', async t => {
+  const { call, world } = await elasticsearch(t)
+  world.conditions.set({ repository: { kind: 'missing' } })
+  const settings = { bucket: 'backups', base_path: 'backups' }
+  await call('PUT', '/_snapshot/backups', { type: 's3', settings })
+  t.strictSame((await call('PUT', '/_snapshot/backups/one')).body, { accepted: true })
+})

@@ -59,7 +59,7 @@ t.test('the same seed and the same commands give the same bytes', async t => {
   const property = fc.asyncProperty(setting, commands, async (over, list) => {
     await alike(worldOf(over).world, worldOf(over).world, list)
   })
-  await holds(t, property, { numRuns: 60 })
+  await holds(t, property, { numRuns: 40 })
 })
 
 t.test('a world that was reset is at its first moment again, but for the time', async t => {
@@ -72,7 +72,7 @@ t.test('a world that was reset is at its first moment again, but for the time', 
     fresh.reset()
     if (bytesOf(used) !== bytesOf(fresh)) throw new Error('something is left of what was')
   })
-  await holds(t, property, { numRuns: 60 })
+  await holds(t, property, { numRuns: 40 })
 })
 
 t.test('a world goes on elsewhere as it would have here', async t => {
@@ -88,5 +88,5 @@ t.test('a world goes on elsewhere as it would have here', async t => {
     if (bytesOf(elsewhere) !== text) throw new Error('what was imported is exported otherwise')
     await alike(here, elsewhere, after)
   })
-  await holds(t, property, { numRuns: 120 })
+  await holds(t, property, { numRuns: 80 })
 })

@@ -1,6 +1,7 @@
 import type { WorldInfo } from '../../wire/control/world.js'
 import type { World } from '../../world/world.js'
 import { type ControlServer, defaultWorldName } from './server.js'
+import { worldStates } from './world-states.js'
 
 /** A server with one world, the default one, and no room for others. */
 export function onlyWorld(
@@ -32,9 +33,6 @@ export function onlyWorld(
       applied: () => null,
       apply: async () => ['there is no such scenario; GET /scenarios lists those there are']
     },
-    states: {
-      exportOf: () => ({}),
-      importInto: () => ['this server takes no state']
-    }
+    states: worldStates
   }
 }

@@ -106,6 +106,7 @@ export function remember(world: World, memory: WorldMemory): void {
   world.zeebe.memory.restore(memory.zeebe)
   world.cluster.restore(memory.cluster)
   world.faults.importState(memory.faults)
+  world.zeebe.changes.announce()
   // These tell whoever waits, who then looks at what has been restored before.
   world.repositories.restore(repositories)
   world.indices.restore(indices.present, indices.destructiveRequiresName)

@@ -64,8 +64,17 @@ export interface AppTraits {
   readonly doubledNames: boolean
 }
 
-/** The traits of one application in a resolved release. */
+const known = new WeakMap<Profile, Map<BackupApp, AppTraits>>()
+
+/** The traits of one application in a resolved release: one value, which all its worlds share. */
 export function appTraits(app: BackupApp, profile: Profile): AppTraits {
+  const byApp = known.get(profile) ?? new Map<BackupApp, AppTraits>()
+  const traits = byApp.get(app) ?? traitsIn(app, profile)
+  known.set(profile, byApp.set(app, traits))
+  return traits
+}
+
+function traitsIn(app: BackupApp, profile: Profile): AppTraits {
   switch (app) {
     case 'operate':
       return historyTraits(profile.operate)

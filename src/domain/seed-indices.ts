@@ -88,6 +88,11 @@ export function seedIndices({ day, version }: { day: string; version: string }):
   ]
 }
 
+/** How many {@link seedIndices} there are, whatever the day. */
+export const seedIndexCount: number = [operate, tasklist, optimize, records].flatMap(it =>
+  Object.keys(it)
+).length
+
 /** The indices of Operate and Tasklist, by name: all but their archives, which come and go. */
 export const webAppIndexNames: readonly string[] = [
   ...webAppIndices('operate', operate),

@@ -9,6 +9,7 @@ export class Indices {
   readonly changes = new Changes()
   #requiresName: boolean | undefined
   readonly #byName = new Map<string, IndexFacts>()
+  #sown: (() => Iterable<IndexFacts>) | undefined
   readonly #onChange: () => void
 
   /** @param onChange - called after every change; waiting snapshots look again at what they will hold. */
@@ -17,22 +18,32 @@ export class Indices {
   }
 
   get(name: string): IndexFacts | undefined {
-    return this.#byName.get(name)
+    return this.#known().get(name)
   }
 
   /** All indices, by name. */
   all(): readonly IndexFacts[] {
-    return [...this.#byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return [...this.#known().values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /**
+   * Gives an empty world the indices that it begins with.
+   *
+   * @param make - called when somebody first looks: most of many worlds never have it asked.
+   */
+  sow(make: () => Iterable<IndexFacts>): void {
+    this.#sown = make
+    this.#changed()
   }
 
   put(index: IndexFacts): void {
-    this.#byName.set(index.name, index)
+    this.#known().set(index.name, index)
     this.#changed()
   }
 
   remove(names: readonly string[]): void {
     for (const name of names) {
-      assert(this.#byName.delete(name), `index ${name} was removed but never there`)
+      assert(this.#known().delete(name), `index ${name} was removed but never there`)
     }
     this.#changed()
   }
@@ -47,6 +58,7 @@ export class Indices {
   }
 
   clear(): void {
+    this.#sown = undefined
     this.#byName.clear()
     this.#requiresName = undefined
     this.#changed()
@@ -71,6 +83,13 @@ export class Indices {
       missing,
       indices: indices.filter(it => hits.has(it.name) || it.aliases.some(alias => hits.has(alias)))
     }
+  }
+
+  #known(): Map<string, IndexFacts> {
+    const make = this.#sown
+    this.#sown = undefined
+    for (const index of make?.() ?? []) this.#byName.set(index.name, index)
+    return this.#byName
   }
 
   #changed(): void {

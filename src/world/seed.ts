@@ -32,6 +32,17 @@ export class Seed {
     return this.#nanoid(purpose, urlAlphabet, 22)
   }
 
+  /**
+   * Draws ids that are wanted later, or never: they are as if they had been drawn now.
+   *
+   * @returns the id that was drawn as the `index`th of them, 0 for the first.
+   */
+  searchUuidsLater(purpose: string, count: number): (index: number) => string {
+    const first = this.#drawn.get(purpose) ?? 0
+    this.#drawn.set(purpose, first + count)
+    return index => this.#nanoidAt(purpose, first + index, urlAlphabet, 22)
+  }
+
   /** A version 4 UUID, as Java's `UUID.randomUUID()` prints it. */
   javaUuid(purpose: string): string {
     const hex = this.#nanoid(purpose, '0123456789abcdef', 32)
@@ -76,7 +87,10 @@ export class Seed {
   }
 
   #nanoid(purpose: string, alphabet: string, size: number): string {
-    const ordinal = this.#ordinal(purpose)
+    return this.#nanoidAt(purpose, this.#ordinal(purpose), alphabet, size)
+  }
+
+  #nanoidAt(purpose: string, ordinal: number, alphabet: string, size: number): string {
     let block = 0
     const bytes = (count: number) => {
       block += 1

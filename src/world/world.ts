@@ -2,7 +2,7 @@ import { appTraits } from '../domain/app-traits.js'
 import { takesSnapshots } from '../domain/conditions.js'
 import type { Deployment, Dialect } from '../domain/deployment.js'
 import { type Pace, paceRows } from '../domain/pace.js'
-import { seedIndices } from '../domain/seed-indices.js'
+import { seedIndexCount, seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
 import { type Clock, WorldClock } from './clock.js'
@@ -180,16 +180,17 @@ export class World {
     const createdMs = this.clock.nowMs()
     this.registerRepository()
     const day = new Date(createdMs).toISOString().slice(0, 10)
-    for (const index of seedIndices({ day, version })) {
-      this.indices.put({
+    const uuidOf = this.seed.searchUuidsLater('index', seedIndexCount)
+    this.indices.sow(() =>
+      seedIndices({ day, version }).map((index, at) => ({
         ...index,
-        uuid: this.seed.searchUuid('index'),
+        uuid: uuidOf(at),
         replicas: 0,
         sizeBytes: 4_096 + index.documentsCount * 310,
         open: true,
         createdMs
-      })
-    }
+      }))
+    )
   }
 }
 

@@ -73,3 +73,31 @@ t.test('the rule for deletions is as it was set, until everything is cleared', a
   indices.clear()
   t.equal(indices.destructiveRequiresName, undefined)
 })
+
+t.test(
+  'what a world begins with is made when somebody looks, once, and stays as it was changed',
+  async t => {
+    let made = 0
+    const indices = new Indices()
+    indices.sow(() => {
+      made += 1
+      return [anIndex({ name: 'a', shards: 1 }), anIndex({ name: 'b' })]
+    })
+    t.equal(made, 0)
+    indices.put(anIndex({ name: 'a', shards: 9 }))
+    indices.remove(['b'])
+    t.strictSame(
+      indices.all().map(({ name, shards }) => [name, shards]),
+      [['a', 9]],
+      'sown before it was changed'
+    )
+    t.equal(made, 1)
+  }
+)
+
+t.test('clearing takes away what was sown and never looked at', async t => {
+  const indices = new Indices()
+  indices.sow(() => [anIndex({ name: 'a' })])
+  indices.clear()
+  t.strictSame(indices.all(), [])
+})

@@ -112,3 +112,13 @@ t.test('ten thousand ids are ten thousand', async t => {
   const ids = new Set(Array.from({ length: 10_000 }, () => seed.searchUuid('snapshot')))
   t.equal(ids.size, 10_000)
 })
+
+t.test('ids that are wanted later are those that would have been drawn', async t => {
+  const drawn = new Seed('s')
+  const inTurn = [1, 2, 3, 4].map(() => drawn.searchUuid('index'))
+  const late = new Seed('s')
+  const first = late.searchUuid('index')
+  const idOf = late.searchUuidsLater('index', 2)
+  const last = late.searchUuid('index')
+  t.strictSame([first, idOf(0), idOf(1), last], inTurn)
+})

@@ -4,24 +4,19 @@
  */
 import { type Choice, choose } from './config/choice.js'
 import { clashesOf } from './config/clashes.js'
-import { type ClockConfig, clockOf } from './config/clock.js'
 import { ConfigError } from './config/config-error.js'
 import { controlComplaints } from './config/control.js'
-import {
-  type DeploymentRequest,
-  deploymentComplaints,
-  deploymentFor,
-  requestOf
-} from './config/deployment.js'
+import { deploymentFor } from './config/deployment.js'
 import { type DoorConfig, missingDoorComplaints, placeDoors } from './config/doors.js'
 import { type EffectiveSettings, effectiveSettings } from './config/effective.js'
 import { type Environment, fromEnvironment } from './config/environment.js'
 import { fromFile } from './config/file.js'
 import { fromFlags } from './config/flags.js'
 import { type Findings, gather } from './config/given.js'
+import { fromOptions, type Options } from './config/options.js'
 import { repositoryOf } from './config/repository.js'
 import { settings } from './config/settings.js'
-import type { Pace } from './domain/pace.js'
+import { type WorldConfig, worldIn } from './config/world.js'
 
 export {
   type QuirkFacts,
@@ -38,23 +33,19 @@ export type { EffectiveSettings } from './config/effective.js'
 export type { Environment } from './config/environment.js'
 export { misfit } from './config/given.js'
 export { flagOf, variableOf } from './config/names.js'
+export type { Options } from './config/options.js'
 export { requests, type Setting, type SettingName, settingRows } from './config/settings.js'
+export { type WorldConfig, type WorldWishes, worldLike } from './config/world.js'
 export { suggestion } from './domain/nearest.js'
 
 /** What the mock is to be. Frozen throughout. */
-export interface Config extends DeploymentRequest {
-  readonly clock: ClockConfig
-  /** ISO 8601 in UTC; `null` for the machine's own time. */
-  readonly startAt: string | null
-  readonly pace: Pace
-  readonly partitions: number
+export interface Config extends WorldConfig {
   readonly doors: readonly DoorConfig[]
   /** What the control door asks for; `null` for nothing. A secret: never printed, never logged. */
   readonly controlToken: string | null
-  /** `null`: none is registered, and the apps have none configured. */
-  readonly repository: string | null
+  /** How many worlds there may be beside the default one. */
+  readonly worldsMax: number
   readonly readyFile: string | null
-  readonly seed: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -83,39 +74,49 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const flags = fromFlags(sources.argv)
   const environment = fromEnvironment(sources.env)
   const choice = choose([flags, environment, fileOf(choose([flags, environment]), sources)])
+  return { ...decided(choice, sources.freshSeed), printConfig: flags.printConfig }
+}
 
-  const request = requestOf(choice)
-  const topology = deploymentFor(request)?.topology ?? 'standalone'
+/**
+ * The same from a program, which neither environment nor file has a say in.
+ *
+ * @throws {ConfigError} with all complaints at once.
+ */
+export function configOf(options: Options, freshSeed: () => string): Config {
+  return decided(
+    choose([fromOptions(options)], name => name),
+    freshSeed
+  ).config
+}
+
+function decided(choice: Choice, freshSeed: () => string): Omit<ReadConfig, 'printConfig'> {
+  const { world, complaints: ofWorld } = worldIn(choice)
+  const topology = deploymentFor(world)?.topology ?? 'standalone'
   const doors = placeDoors(choice, topology)
-  const repository = repositoryOf(choice)
-  const clock = clockOf(choice)
   const complaints = [
     ...choice.complaints,
-    ...deploymentComplaints(choice),
+    ...ofWorld,
     ...missingDoorComplaints(choice, topology),
-    ...repository.complaints,
-    ...clock.complaints,
     ...controlComplaints(choice),
     ...clashesOf(doors)
   ]
   if (complaints.length > 0) throw new ConfigError(complaints)
 
-  const seed = choice.read(settings.seed) ?? sources.freshSeed()
+  const seed = choice.read(settings.seed) ?? freshSeed()
   const config: Config = {
-    ...request,
-    clock: clock.mode,
-    startAt: choice.read(settings.startAt),
-    pace: choice.read(settings.pace),
-    partitions: choice.read(settings.partitions),
+    ...world,
+    seed,
     doors: doors.map(it => it.door),
     controlToken: choice.read(settings.controlToken),
-    repository: repository.name,
+    worldsMax: choice.read(settings.worldsMax),
     readyFile: choice.read(settings.readyFile),
-    seed,
     logLevel: choice.read(settings.logLevel)
   }
-  const effective = effectiveSettings(choice, { doors, repository, seed })
-  return { config: frozen(config), effective, printConfig: flags.printConfig }
+  const repository = repositoryOf(choice)
+  return {
+    config: frozen(config),
+    effective: effectiveSettings(choice, { doors, repository, seed })
+  }
 }
 
 /** The file that flags or environment name, which is empty when they name none. */

@@ -1,31 +1,35 @@
-/** The composition root: a configuration becomes a world, the world gets applications, these get doors. */
+/** The composition root: a configuration becomes worlds, their applications, and the doors in front. */
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { type Config, type DoorConfig, deploymentFor, type Product } from './config.js'
-import { assert } from './domain/assert.js'
-import type { Deployment } from './domain/deployment.js'
-import {
-  gatewayApp,
-  operateApp,
-  optimizeApp,
-  orchestrationApp,
-  tasklistApp
-} from './http/actuator/apps.js'
-import type { ActuatorAppOptions } from './http/actuator/families/family.js'
-import { controlApp } from './http/control/app.js'
-import { onlyWorld } from './http/control/only-world.js'
-import type { DoorPlan } from './http/door.js'
+import type { Config, Product } from './config.js'
+import { defaultWorldName } from './http/control/server.js'
+import type { Worlds } from './http/control/worlds.js'
 import { openDoors } from './http/doors.js'
-import { elasticsearchApp } from './http/elasticsearch/app.js'
-import { doorWitness } from './http/front/attend.js'
-import { type Manners, plain, tomcat } from './http/manners.js'
+import { plain } from './http/manners.js'
 import { inWorld } from './http/world-door.js'
-import { worldOf } from './http/world-of.js'
-import { createClock } from './world/clock.js'
-import { World } from './world/world.js'
+import { configuredControl, controlServer } from './server/control.js'
+import { House } from './server/house.js'
+import type { LifetimesOptions } from './server/lifetimes.js'
+import { makeWorld } from './server/make-world.js'
+import { passageTo } from './server/passage.js'
+import { noScenarios } from './server/ports.js'
+import { Residents } from './server/residents.js'
+import { type Urls, withOrchestration, worldDoor } from './server/world-doors.js'
+import type { WorldInfo } from './wire/control/world.js'
+import type { World } from './world/world.js'
 
-export interface ServerOptions {
+export { House } from './server/house.js'
+export type { LifetimesOptions } from './server/lifetimes.js'
+
+export interface ServerOptions extends LifetimesOptions {
   /** Pino's options, as Fastify takes them: where to log, and from which level on. */
-  readonly logger: { readonly level: string; readonly stream: { write(line: string): void } }
+  readonly logger: LoggerOptions
+  /** One that other servers have too, whose applications are built already; one of its own where absent. */
+  readonly house?: House
+}
+
+export interface LoggerOptions {
+  readonly level: string
+  readonly stream: { write(line: string): void }
 }
 
 /** What is printed, and written to the ready file, when all doors answer. */
@@ -44,125 +48,63 @@ export interface ReadyLine {
 
 export interface RunningServer {
   readonly ready: ReadyLine
+  /** The default world. */
   readonly world: World
+  /** All others. */
+  readonly worlds: Worlds
+  /** The control API, for whoever is in the same process. It opens no port. */
+  readonly control: FastifyInstance
   /** Stops accepting, answers what is in flight, releases who waits, and is done within a second. */
   close(): Promise<void>
 }
 
 /** Opens every door of the configuration. Throws a `DoorError` if one cannot be opened. */
 export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
-  const world = createWorld(config)
-  const { log } = Fastify({ logger: options.logger })
-  const urls = new Map<Product, string>()
-  const plans = await Promise.all(
-    config.doors.map(door =>
-      planDoor(door, { world, logger: log.child({ door: door.product }), urls, config })
-    )
-  )
-  const open = await openDoors(plans)
-  for (const [index, { product, basePath }] of config.doors.entries()) {
-    urls.set(product, `${open.doors[index]?.url}${basePath}`)
-  }
-  const operate = urls.get('operate')
-  if (operate !== undefined && operateIsAll(world.setting.deployment)) {
-    urls.set('orchestration', operate)
-  }
-  const close = async () => {
-    const closed = open.close()
-    world.close()
-    await closed
-  }
-  return { world, ready: readyLine(world, urls), close }
-}
-
-function createWorld(config: Config): World {
-  const deployment = deploymentFor(config)
-  assert(deployment !== undefined, `${config.camunda} is known, or the configuration is refused`)
-  const { pace, partitions: partitionsCount, repository, seed } = config
-  const setting = { deployment, pace, partitionsCount, repository, seed }
-  const startMs = config.startAt === null ? undefined : Date.parse(config.startAt)
-  return new World(setting, createClock(config.clock, Date, startMs))
-}
-
-interface Surroundings {
-  readonly world: World
-  readonly logger: FastifyBaseLogger
-  readonly config: Config
-  /** Filled once the doors are open. */
-  readonly urls: ReadonlyMap<Product, string>
-}
-
-async function planDoor(door: DoorConfig, surroundings: Surroundings): Promise<DoorPlan> {
-  const { product, host, port, hostNames, portFlag, basePath } = door
-  const { world, logger } = surroundings
-  const { deployment } = world.setting
-  const options = { deployment, worldOf, logger, basePath }
-  const { app, manners } = await products[product](options, surroundings)
-  const watched = product === 'control' ? {} : { witness: doorWitness({ world, product }) }
-  return { product, host, port, hostNames, portFlag, manners, ...inWorld(world, app), ...watched }
-}
-
-type Behind = (
-  options: ActuatorAppOptions,
-  surroundings: Surroundings
-) => Promise<{ readonly app: FastifyInstance; readonly manners: Manners }>
-
-/** What stands behind the door of each product, and how it behaves. */
-const products: Readonly<Record<Product, Behind>> = {
-  operate: async options => ({
-    app: await operateApp(options),
-    manners: tomcatOf(options.deployment, 'reasonPhrase')
-  }),
-  tasklist: async options => ({
-    app: await tasklistApp(options),
-    manners: tomcatOf(options.deployment, 'reasonPhrase')
-  }),
-  optimize: async options => ({
-    app: await optimizeApp(options),
-    manners: tomcatOf(options.deployment, 'optimizeReasonPhrase')
-  }),
-  zeebe: async options => ({
-    app: await gatewayApp(options),
-    manners: tomcatOf(options.deployment, 'reasonPhrase')
-  }),
-  orchestration: async options => ({
-    app: await orchestrationApp(options),
-    manners: tomcatOf(options.deployment, 'reasonPhrase')
-  }),
-  elasticsearch: async ({ deployment, logger }) => ({
-    app: await elasticsearchApp({ deployment, worldOf, logger }),
-    manners: plain
-  }),
-  control: async (_options, { world, logger, urls, config }) => ({
-    app: await controlApp({
-      server: onlyWorld(world, () => Object.fromEntries(urls)),
-      logger,
-      token: config.controlToken,
-      hostNames: config.doors.find(it => it.product === 'control')?.hostNames ?? []
-    }),
-    manners: plain
+  const log = loggerOf(options.logger)
+  const house = options.house ?? new House(log)
+  const world = makeWorld(config, house, options.time)
+  let urls: Urls = {}
+  const residents = new Residents({
+    ...options,
+    house,
+    like: config,
+    worldsMax: config.worldsMax,
+    first: { name: defaultWorldName, info: () => defaultWorld(world, urls) },
+    controlUrl: () => urls['control'] ?? '',
+    scenarios: noScenarios
   })
-}
+  const server = controlServer({ world, residents, urls: () => urls })
+  const control = await configuredControl(server, config, log)
 
-/** Tomcat as the release has it. */
-function tomcatOf({ main }: Deployment, phrase: 'reasonPhrase' | 'optimizeReasonPhrase'): Manners {
-  const { edge } = main.profile
-  return {
-    ...tomcat,
-    reasonPhrase: edge[phrase],
-    chunked: edge.chunked,
-    ...(!edge.closesOnErrors && { closeOn: new Set<number>() }),
-    ...(!edge.refusesRequests && { gatekeeper: 'none' })
+  const open = await openDoors(
+    config.doors.map(({ product, ...place }) => {
+      if (product !== 'control') return worldDoor({ ...place, product }, world, house)
+      const passage = passageTo(house, server.worldOf)
+      return { ...place, product, manners: plain, passage, ...inWorld(world, control) }
+    })
+  )
+  const opened = config.doors.map(({ product, basePath }, index) => {
+    return [product, `${open.doors[index]?.url}${basePath}`] as const
+  })
+  urls = withOrchestration(Object.fromEntries(opened), world)
+  const close = async () => {
+    const closed = [open.close(), residents.close()]
+    world.close()
+    await Promise.all(closed)
   }
+  return { world, worlds: residents, control, ready: readyLine(world, urls), close }
 }
 
-function readyLine(world: World, urls: ReadonlyMap<Product, string>): ReadyLine {
-  const { deployment, seed } = world.setting
-  const doors = Object.fromEntries(urls)
+/** A logger that writes as Fastify's would. */
+export function loggerOf(logger: LoggerOptions): FastifyBaseLogger {
+  return Fastify({ logger }).log
+}
+
+function defaultWorld({ setting: { deployment, seed } }: World, urls: Urls): WorldInfo {
+  const control = urls['control'] ?? ''
+  return { name: defaultWorldName, camunda: deployment.name, seed, control, doors: { ...urls } }
+}
+
+function readyLine({ setting: { deployment, seed } }: World, doors: Urls): ReadyLine {
   return { ready: true, camunda: deployment.name, seed, pid: process.pid, doors }
-}
-
-/** Whether Operate's door serves the web applications as one beside Operate as it was before. */
-function operateIsAll({ operate, webapps }: Deployment): boolean {
-  return operate.length > 0 && webapps.length > 0
 }

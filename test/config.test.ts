@@ -20,6 +20,7 @@ t.test('without a word from anybody, everything is as the documentation has it',
       doors: undefined,
       controlToken: null,
       repository: 'camunda',
+      worldsMax: 10_000,
       readyFile: null,
       seed: 'fresh',
       logLevel: 'info'

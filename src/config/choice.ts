@@ -1,6 +1,7 @@
 import { assert } from '../domain/assert.js'
 import { type Findings, type Given, misfit } from './given.js'
 import type { Plain } from './kinds.js'
+import { flagOf } from './names.js'
 import { hidden, type Setting, type SettingName, settingRows } from './settings.js'
 
 /** Where a value came from. A lower rank wins over a higher one. */
@@ -16,6 +17,8 @@ export interface Choice {
   /** Returns the value that holds: the given one, or the default. The entries of a map are added up. */
   read<T extends Plain, D extends T | null>(row: Setting<T, D>): T | D
   originOf(row: Setting): Origin
+  /** How the user would write a setting that a complaint speaks of. */
+  spell(name: SettingName): string
   /** Every value that is not allowed, including those that a stronger source overrules. */
   readonly complaints: readonly string[]
 }
@@ -24,9 +27,16 @@ const nameByRow: ReadonlyMap<Setting, SettingName> = new Map(
   settingRows.map(([name, row]) => [row, name])
 )
 
-/** @param sources - the strongest first. */
-export function choose(sources: readonly Findings[]): Choice {
+/**
+ * @param sources - the strongest first.
+ * @param spell - how settings are written; as flags unless told otherwise.
+ */
+export function choose(
+  sources: readonly Findings[],
+  spell: (name: SettingName) => string = flagOf
+): Choice {
   return {
+    spell,
     read(row) {
       const { kind } = row
       // A bad value is a complaint already; what is left lets the other checks go on.

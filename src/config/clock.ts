@@ -1,5 +1,4 @@
 import type { Choice } from './choice.js'
-import { flagOf } from './names.js'
 import { settings } from './settings.js'
 
 export type ClockConfig =
@@ -16,7 +15,7 @@ export function clockOf(choice: Choice): {
   const { from, label } = choice.originOf(settings.clock)
   if (choice.read(settings.pace) !== 'polls') return { mode: modeOf(text), complaints: [] }
   const isAsked = from !== 'default' && text !== 'manual'
-  const complaint = `${label}: ${text} does not go with ${flagOf('pace')} polls, whose clock is moved by polls alone`
+  const complaint = `${label}: ${text} does not go with ${choice.spell('pace')} polls, whose clock is moved by polls alone`
   return { mode: { mode: 'manual' }, complaints: isAsked ? [complaint] : [] }
 }
 

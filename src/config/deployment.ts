@@ -8,7 +8,6 @@ import {
 import type { SwitchValue } from '../domain/profile/switch.js'
 import { type Line, lines } from '../domain/release.js'
 import type { Choice } from './choice.js'
-import { flagOf } from './names.js'
 import { settings } from './settings.js'
 
 /** A deployment as data. */
@@ -49,12 +48,12 @@ export function deploymentComplaints(choice: Choice): readonly string[] {
   if (request.topology !== null && !leavesTopologyOpen(camunda)) {
     const { label } = choice.originOf(settings.topology)
     complaints.push(
-      `${label}: ${camunda} comes in one topology only; ${insteadOf(leavesTopologyOpen)}`
+      `${label}: ${camunda} comes in one topology only; ${insteadOf(leavesTopologyOpen, choice)}`
     )
   }
   if (request.storage === 'rdbms' && !runsOnDatabase(camunda)) {
     const { label } = choice.originOf(settings.storage)
-    complaints.push(`${label}: ${camunda} cannot use rdbms; ${insteadOf(runsOnDatabase)}`)
+    complaints.push(`${label}: ${camunda} cannot use rdbms; ${insteadOf(runsOnDatabase, choice)}`)
   }
   return complaints
 }
@@ -78,7 +77,7 @@ function runsOnDatabase(camunda: string): boolean {
   return deployment?.main.profile.zeebe.idlessStart === true
 }
 
-function insteadOf(can: (line: Line) => boolean): string {
+function insteadOf(can: (line: Line) => boolean, { spell }: Choice): string {
   const first = lines.find(can)
-  return `leave it out, or give ${flagOf('camunda')} ${first} or later`
+  return `leave it out, or give ${spell('camunda')} ${first} or later`
 }

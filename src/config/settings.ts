@@ -189,6 +189,11 @@ export const settings = {
   operateBasePath: doorBasePath('operate'),
   tasklistBasePath: doorBasePath('tasklist'),
   zeebeBasePath: doorBasePath('zeebe'),
+  worldsMax: setting({
+    kind: kinds.wholeNumber('<count>', 0, 100_000),
+    default: 10_000,
+    help: 'How many worlds there may be at one time beside the default one'
+  }),
   readyFile: setting({
     kind: kinds.text('<file>', 'the path of a file'),
     default: null,

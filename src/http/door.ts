@@ -43,6 +43,8 @@ export interface DoorPlan {
   /** The clock of the world behind the door, in milliseconds since the epoch. */
   readonly nowMs: () => number
   readonly witness?: DoorWitness
+  /** Finds out which requests are for another door. */
+  readonly passage?: (url: string) => Passage | undefined
   /**
    * Answers a method word that Node's parser does not know (`FOO`, `get`), which therefore never
    * reaches the app. The connection is closed behind the answer. Without one: 400.
@@ -52,6 +54,16 @@ export interface DoorPlan {
     url: string,
     headers: IncomingHttpHeaders
   ) => Answer | undefined
+}
+
+/** What a request meets that has come through a door. */
+export type Threshold = Pick<DoorPlan, 'app' | 'manners' | 'nowMs' | 'witness'>
+
+/** A way through one door to another. Whoever takes it is as if the other door had been the first. */
+export interface Passage {
+  readonly to: Threshold
+  /** Path and query, as they are asked for there. */
+  readonly url: string
 }
 
 /** A door as it was opened. */

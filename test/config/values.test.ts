@@ -32,6 +32,7 @@ const rows: [name: SettingName, allowed: string[], refused: string[], why: strin
     'an instant that exists, in UTC'
   ],
   ['pace', ['instant', 'realistic', 'slow', 'polls'], ['Instant', 'quick', ''], 'one of four'],
+  ['worldsMax', ['0', '100000'], ['-1', '100001', ''], 'a count'],
   ['partitions', ['1', '64'], ['0', '65', '-1', '1.0', '1e1', '0x3', '03', ' 3', ''], 'a count'],
   ['portBase', ['0', '1024', '65400'], ['1', '1023', '65401'], 'room for all doors'],
   ['zeebePort', ['0', '65535'], ['65536', '-1', '12abc', '9'.repeat(30)], 'a port'],

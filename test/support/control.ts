@@ -2,7 +2,6 @@
 import Fastify from 'fastify'
 import type { Test } from 'tap'
 import { type ControlAppOptions, controlApp } from '../../src/http/control/app.js'
-import { onlyWorld } from '../../src/http/control/only-world.js'
 import { operations } from '../../src/http/control/operations.js'
 import { complaintsOf } from '../../src/wire/control/complaints.js'
 import { readJson, writeJson } from '../../src/wire/control/json.js'
@@ -10,6 +9,7 @@ import { Refusal } from '../../src/wire/control/schema.js'
 import { type Clock, ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
 import { START_MS } from './applications.js'
+import { onlyWorld } from './only-world.js'
 import { aDeployment } from './world.js'
 
 export interface ControlOver {

@@ -10,6 +10,7 @@ import { type Reply, refused } from './operation.js'
 import { operations } from './operations.js'
 import { send } from './send.js'
 import type { ControlServer } from './server.js'
+import { strayed } from './strayed.js'
 import { showsToken } from './token.js'
 import { pathsOf, unrouted } from './unrouted.js'
 
@@ -45,7 +46,8 @@ export async function controlApp(options: ControlAppOptions): Promise<FastifyIns
   guard(app, options)
   speakErrors(app)
   app.setNotFoundHandler((request, reply) => {
-    return send(reply, unrouted(operations, request.method, request.url))
+    const { method, url } = request
+    return send(reply, strayed(server, url) ?? unrouted(operations, method, url))
   })
   const departureOf = departures(app, options.waitingMax)
   for (const operation of operations) {

@@ -4,7 +4,7 @@ import { complaintsOf } from '../../wire/control/complaints.js'
 import { closed } from '../../wire/control/schema.js'
 import { readBody } from './body.js'
 import type { Departure } from './departures.js'
-import { type Call, type Operation, type Reply, refused } from './operation.js'
+import { type Call, noSuchWorld, type Operation, type Reply, refused } from './operation.js'
 import type { ControlServer } from './server.js'
 
 interface Around extends Departure {
@@ -22,9 +22,7 @@ export function judgedCall(
 ): Call | Reply {
   const { server, worldName } = around
   const world = server.worldOf(worldName)
-  if (world === undefined) {
-    return refused(404, `no world ${JSON.stringify(worldName)}; GET /worlds lists those there are`)
-  }
+  if (world === undefined) return noSuchWorld(worldName)
   const read = readBody(request)
   if ('status' in read) return refused(read.status, read.complaint)
   const schema = operation.body ?? nothing

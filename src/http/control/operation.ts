@@ -84,6 +84,15 @@ export function refused(status: number, ...complaints: readonly string[]): Reply
   return { status, body: refusal(complaints) }
 }
 
+/** For who asks something of a world that is not there. */
+export function noSuchWorld(name: string): Reply {
+  const shown = JSON.stringify(name)
+  return refused(
+    404,
+    `no world ${shown}: it has expired, was removed or never was; GET /worlds lists those there are`
+  )
+}
+
 /** For who would wait where too many do already. */
 export function tooManyWait(): Reply {
   return refused(429, 'too many requests wait already; let one of them end first')

@@ -1,11 +1,16 @@
 import { WorldInfo, WorldList, WorldPath, WorldRequest } from '../../wire/control/world.js'
-import { created, noContent, type Operation, ok, operation, refused } from './operation.js'
+import {
+  created,
+  noContent,
+  noSuchWorld,
+  type Operation,
+  ok,
+  operation,
+  refused
+} from './operation.js'
 import { defaultWorldName } from './server.js'
 
 const tag = 'worlds'
-
-const unknown = (name: string) =>
-  refused(404, `no world ${JSON.stringify(name)}; GET /worlds lists those there are`)
 
 export const worldOperations: readonly Operation[] = [
   operation({
@@ -30,7 +35,8 @@ export const worldOperations: readonly Operation[] = [
     responses: {
       201: { description: 'The world, and where it is reached', schema: WorldInfo },
       409: { description: 'The name is taken' },
-      429: { description: 'There are as many worlds as there may be' }
+      429: { description: 'There are as many worlds as there may be' },
+      503: { description: 'Its doors cannot be opened' }
     },
     handle: async ({ server, body }) => {
       const world = await server.worlds.create(body)
@@ -51,7 +57,7 @@ export const worldOperations: readonly Operation[] = [
     },
     handle: ({ server, params }) => {
       const world = server.worlds.get(params.world)
-      return world === undefined ? unknown(params.world) : ok(world)
+      return world === undefined ? noSuchWorld(params.world) : ok(world)
     }
   }),
   operation({
@@ -71,7 +77,7 @@ export const worldOperations: readonly Operation[] = [
       if (params.world === defaultWorldName) {
         return refused(409, 'the default world stays; POST /reset empties it')
       }
-      return (await server.worlds.remove(params.world)) ? noContent : unknown(params.world)
+      return (await server.worlds.remove(params.world)) ? noContent : noSuchWorld(params.world)
     }
   })
 ]

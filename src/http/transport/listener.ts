@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage, type Server } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { Threshold } from '../door.js'
 import { takeUp } from '../front/attend.js'
 import { exchangeOf } from '../front/exchange.js'
 import { MannersResponse } from '../manners-response.js'
@@ -100,9 +101,8 @@ export class Listener {
   #serve(request: IncomingMessage, response: MannersResponse, isContinueAsked = false): void {
     const connection = this.#connections.get(request.socket)
     if (connection === undefined) return
-    const door = doorFor(this.doors, request.headers.host)
-    const { manners, nowMs } = door
-    door.witness?.attend(request, response)
+    const { app, manners, nowMs, witness } = arrive(this.doors, request)
+    witness?.attend(request, response)
     const isLast = () =>
       this.#isDraining ||
       connection.turnsTaken >= manners.requestsPerConnectionMax ||
@@ -115,7 +115,7 @@ export class Listener {
         takeUp(request, response)
         if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
         if (isContinueAsked) response.writeContinue()
-        door.app.routing(request, response)
+        app.routing(request, response)
       }
     })
   }
@@ -126,6 +126,15 @@ export class Listener {
     if (door.manners.gatekeeper === 'none' || !(socket instanceof Socket)) socket.destroy()
     else sayLast(socket, rawAnswer(gatekeep(headOf(request)) ?? errorPage(501), door))
   }
+}
+
+/** The door that a request is for, which may lie behind the one that it came through. */
+function arrive(doors: Doors, request: IncomingMessage): Threshold {
+  const door = doorFor(doors, request.headers.host)
+  const passage = door.passage?.(request.url ?? '/')
+  if (passage === undefined) return door
+  request.url = passage.url
+  return passage.to
 }
 
 /** Answers what Tomcat answers by itself; otherwise makes the request look as Tomcat shows it. */

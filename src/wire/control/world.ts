@@ -2,14 +2,14 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { storages } from '../../domain/deployment.js'
 import { paces } from '../../domain/pace.js'
-import { Duration } from './duration.js'
+import { DurationOrNever } from './duration.js'
 import { Instant } from './instant.js'
 import { closed, count, text, words } from './schema.js'
 
 /** Names of worlds stand in paths. */
 export const worldName = Type.String({
-  pattern: '^[a-z0-9]([a-z0-9_-]{0,62}[a-z0-9])?$',
-  title: 'up to 64 small letters, digits, - and _, beginning and ending with a letter or digit',
+  pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+  title: 'up to 63 small letters, digits and -, beginning with a letter or digit',
   description: 'The name under which the world is reached: /worlds/{world}/...'
 })
 
@@ -64,7 +64,7 @@ export const WorldRequest = closed({
   ),
   seed: Type.Optional(text('Seed of ids and chance; a fresh one where absent', { maxLength: 255 })),
   ttl: Type.Optional(
-    Duration(
+    DurationOrNever(
       'How long the world lives after its last request, on the clock outside; 1h where absent'
     )
   ),

@@ -1,7 +1,7 @@
-import type { WorldInfo } from '../../wire/control/world.js'
-import type { World } from '../../world/world.js'
-import { type ControlServer, defaultWorldName } from './server.js'
-import { worldStates } from './world-states.js'
+import { type ControlServer, defaultWorldName } from '../../src/http/control/server.js'
+import { worldStates } from '../../src/http/control/world-states.js'
+import type { WorldInfo } from '../../src/wire/control/world.js'
+import type { World } from '../../src/world/world.js'
 
 /** A server with one world, the default one, and no room for others. */
 export function onlyWorld(

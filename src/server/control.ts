@@ -1,0 +1,37 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Config } from '../config.js'
+import { controlApp } from '../http/control/app.js'
+import { type ControlServer, defaultWorldName } from '../http/control/server.js'
+import type { World } from '../world/world.js'
+import { noScenarios, noStates } from './ports.js'
+import type { Residents } from './residents.js'
+import type { Urls } from './world-doors.js'
+
+export interface Controlled {
+  readonly world: World
+  readonly residents: Residents
+  /** The doors of the default world, once they are open. */
+  readonly urls: () => Urls
+}
+
+/** What the control door controls: the default world, and all others. */
+export function controlServer({ world, residents, urls }: Controlled): ControlServer {
+  const isDefault = (name: string) => name === defaultWorldName
+  return {
+    worldOf: name => (isDefault(name) ? world : residents.visit(name)),
+    doorsOf: name => ({ ...(isDefault(name) ? urls() : residents.urlsOf(name)) }),
+    worlds: residents,
+    scenarios: noScenarios,
+    states: noStates
+  }
+}
+
+/** The control API as the configuration has it. */
+export function configuredControl(
+  server: ControlServer,
+  { controlToken: token, doors }: Config,
+  logger: FastifyBaseLogger
+): Promise<FastifyInstance> {
+  const hostNames = doors.find(it => it.product === 'control')?.hostNames ?? []
+  return controlApp({ server, logger: logger.child({ door: 'control' }), token, hostNames })
+}

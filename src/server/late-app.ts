@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { SharedApp, UnknownMethod } from '../http/world-door.js'
+
+/** An application that is built when somebody needs it: most of many worlds are asked for one or two. */
+export class LateApp implements SharedApp {
+  readonly #build: () => Promise<FastifyInstance>
+  readonly #logger: FastifyBaseLogger
+  #built: FastifyInstance | undefined
+  #building: Promise<FastifyInstance> | undefined
+
+  constructor(build: () => Promise<FastifyInstance>, logger: FastifyBaseLogger) {
+    this.#build = build
+    this.#logger = logger
+  }
+
+  async ready(): Promise<FastifyInstance> {
+    this.#building ??= this.#readyBuilt()
+    return await this.#building
+  }
+
+  routing(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#built === undefined) this.#routeLater(request, response)
+    else this.#built.routing(request, response)
+  }
+
+  readonly unknownMethod: UnknownMethod = (...asked) => this.#built?.unknownMethod?.(...asked)
+
+  #routeLater(request: IncomingMessage, response: ServerResponse): void {
+    this.ready().then(
+      app => app.routing(request, response),
+      error => {
+        this.#logger.error({ err: error }, 'an application cannot be built')
+        response.destroy()
+      }
+    )
+  }
+
+  async #readyBuilt(): Promise<FastifyInstance> {
+    const app = await this.#build()
+    await app.ready()
+    this.#built = app
+    return app
+  }
+}

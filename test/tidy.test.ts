@@ -42,16 +42,24 @@ const rooms: Readonly<Record<string, { readonly sees: readonly string[]; readonl
     },
     client: { sees: ['wire'], why: 'a client knows the words and nothing else' },
     'config.ts': { sees: ['config', 'domain'], why: 'the public face of the settings' },
+    server: {
+      sees: ['config.ts', 'domain', 'http', 'wire', 'world'],
+      why: 'the composition in parts: it puts worlds behind doors, and answers nobody'
+    },
     'server.ts': {
-      sees: ['config.ts', 'domain', 'http', 'world'],
+      sees: ['config.ts', 'domain', 'http', 'server', 'wire', 'world'],
       why: 'the composition root puts worlds behind doors and says nothing itself'
+    },
+    mock: {
+      sees: ['client', 'config.ts', 'server.ts', 'wire'],
+      why: 'a server and a client in one hand; each is what it is elsewhere'
     },
     cli: {
       sees: ['config.ts', 'server.ts', 'client', 'contract'],
       why: 'commands use what others can use'
     },
     'index.ts': {
-      sees: ['client', 'config.ts', 'http', 'server.ts', 'world'],
+      sees: ['client', 'config.ts', 'http', 'mock', 'server.ts', 'world'],
       why: 'the only barrel'
     }
   }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { ConfigError, type ReadConfig, readConfig } from '../config.js'
+import { ConfigError, freshSeed, type ReadConfig, readConfig } from '../config.js'
 import type { CommandContext } from './command.js'
-import { freshSeed } from './fresh-seed.js'
 
 /** Returns the configuration, or `undefined` after complaining of all that is wrong with it. */
 export function configured(

@@ -16,8 +16,8 @@ export function controlComplaints(choice: Choice): readonly string[] {
   if (isLoopback(host) || choice.read(settings.controlToken) !== null) return []
   return [
     `${choice.originOf(row).label}: ${JSON.stringify(host)} puts the control door in reach of others; ` +
-      `give ${flagOf('controlToken')} as well, or ${flagOf('controlHost')} 127.0.0.1, or ` +
-      flagOf('noControl')
+      `give ${choice.spell('controlToken')} as well, or ${choice.spell('controlHost')} 127.0.0.1, or ` +
+      choice.spell('noControl')
   ]
 }
 

@@ -23,6 +23,8 @@ export interface DoorSettings {
   readonly zeebeBasePath?: string | undefined
   /** The address of the control door alone. */
   readonly controlHost?: string | undefined
+  /** Whether there is no control door; worlds then need doors of their own. */
+  readonly noControl?: boolean | undefined
   /** What the control door asks for. A secret. */
   readonly controlToken?: string | undefined
 }

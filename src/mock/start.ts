@@ -1,0 +1,76 @@
+import { controlClient } from '../client/client.js'
+import { inProcess } from '../client/in-process.js'
+import type { Transport } from '../client/transport.js'
+import { configOf, freshSeed, type Options } from '../config.js'
+import { House, type LoggerOptions, loggerOf, type RunningServer, startServer } from '../server.js'
+import type { Scenario } from '../wire/control/scenario.js'
+import { type ManyWorlds, manyWorlds } from './many-worlds.js'
+
+/** As the command has them, by the names of a configuration file. */
+export interface BackupMockOptions extends Options {
+  /** The scenario to start in: its name, or a whole one. */
+  readonly scenario?: string | Scenario | undefined
+  /** Where to log, and from which level on; nowhere where absent. */
+  readonly logger?: LoggerOptions | undefined
+}
+
+/** A mock in this process. */
+export interface BackupMock extends ManyWorlds, AsyncDisposable {
+  /** Closes all doors and ends all worlds; is done within a second, and may be called again. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a mock in this process. Its doors are on free ports of loopback unless `portBase` or `layout` say
+ * otherwise; everything else is as on the command line, so time runs unless `clock` is `manual`.
+ *
+ * Nothing of it keeps the process alive once it is closed. The applications of a release are built once for
+ * all mocks of the process that have no logger of their own.
+ *
+ * @throws {ConfigError} with all complaints about the options at once.
+ * @throws {DoorError} where a door cannot be opened.
+ * @throws {ControlError} where the scenario is refused.
+ */
+export async function startBackupMock(options: BackupMockOptions = {}): Promise<BackupMock> {
+  const { scenario, logger, ...settings } = options
+  const config = configOf(withFreePorts(settings), freshSeed)
+  const server = await startServer(config, logger === undefined ? quietly() : { logger })
+  const token = config.controlToken === null ? {} : { token: config.controlToken }
+  const transport = (prefix: string) => inProcess(server.control, { ...token, prefix })
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= server.close()
+    return closing
+  }
+  if (scenario !== undefined) await begin(scenario, server, transport(''))
+  const info = await controlClient(transport('')).worlds.get('default')
+  const worlds = manyWorlds(info, { transport, urlHere: url => url })
+  return { ...worlds, close, [Symbol.asyncDispose]: close }
+}
+
+function withFreePorts(options: Options): Options {
+  const isPlaced = options.portBase !== undefined || options.layout !== undefined
+  return isPlaced ? options : { ...options, portBase: 0 }
+}
+
+async function begin(
+  scenario: string | Scenario,
+  server: RunningServer,
+  transport: Transport
+): Promise<void> {
+  try {
+    await controlClient(transport).scenario.apply(scenario)
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+const silence: LoggerOptions = { level: 'silent', stream: { write() {} } }
+let house: House | undefined
+
+/** What all mocks share that log nowhere. */
+function quietly() {
+  house ??= new House(loggerOf(silence))
+  return { logger: silence, house }
+}

@@ -15,10 +15,10 @@ export {
   readConfig
 } from './config.js'
 export { DoorError } from './http/doors.js'
-export type { BackupWorld, MockProduct } from './mock/backup-world.js'
+export { BackupWorld, type MockProduct } from './mock/backup-world.js'
 export { connectBackupMock } from './mock/connect.js'
-export type { ManyWorlds, OwnWorld } from './mock/many-worlds.js'
-export { type BackupMock, type BackupMockOptions, startBackupMock } from './mock/start.js'
+export { ManyWorlds, OwnWorld } from './mock/many-worlds.js'
+export { BackupMock, type BackupMockOptions, startBackupMock } from './mock/start.js'
 export {
   type ReadyLine,
   type RunningServer,

@@ -1,6 +1,6 @@
 import { controlClient } from '../client/client.js'
 import { type HttpSendOptions, httpSend } from '../client/http-send.js'
-import { type ManyWorlds, manyWorlds } from './many-worlds.js'
+import { ManyWorlds } from './many-worlds.js'
 
 /**
  * Connects to a mock that runs elsewhere: the same calls as in process.
@@ -22,5 +22,5 @@ export async function connectBackupMock(
     it === info.control || it.startsWith(`${info.control}/`)
       ? base + it.slice(info.control.length)
       : it
-  return manyWorlds(info, { transport, urlHere })
+  return new ManyWorlds(info, { transport, urlHere })
 }

@@ -1,53 +1,54 @@
-import { controlClient } from '../client/client.js'
 import { ControlError } from '../client/control-error.js'
-import type { Transport } from '../client/transport.js'
 import type { WorldInfo, WorldRequest } from '../wire/control/world.js'
-import { type BackupWorld, backupWorld } from './backup-world.js'
+import { BackupWorld, type Reach } from './backup-world.js'
 
 /** A world that was made by whoever holds it. */
-export interface OwnWorld extends BackupWorld, AsyncDisposable {
+export class OwnWorld extends BackupWorld implements AsyncDisposable {
+  readonly #remove: () => Promise<void>
+
+  constructor(info: WorldInfo, reach: Reach, remove: () => Promise<void>) {
+    super(info, reach, `/worlds/${info.name}`)
+    this.#remove = remove
+  }
+
   /** Ends it: what waits in it is released. Does nothing where it is gone already. */
-  close(): Promise<void>
+  async close(): Promise<void> {
+    try {
+      await this.#remove()
+    } catch (error) {
+      if (!(error instanceof ControlError && error.status === 404)) throw error
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
 }
 
 /** A mock with its default world, which may have others beside it. */
-export interface ManyWorlds extends BackupWorld {
+export class ManyWorlds extends BackupWorld {
+  readonly #reach: Reach
+
+  /** @param info - of the default world. */
+  constructor(info: WorldInfo, reach: Reach) {
+    super(info, reach, '')
+    this.#reach = reach
+  }
+
   /**
    * Makes a world with its own state, clock, seed, faults and journal. What is not said is as in the default
    * world; it goes an hour after it was last asked for, unless told otherwise.
    *
    * @throws {ControlError} with all complaints.
    */
-  world(request?: WorldRequest): Promise<OwnWorld>
+  async world(request: WorldRequest = {}): Promise<OwnWorld> {
+    const { worlds } = this.client
+    const info = await worlds.create(request)
+    return new OwnWorld(info, this.#reach, () => worlds.remove(info.name))
+  }
+
   /** All worlds that there are, the default one first. */
-  worlds(): Promise<readonly WorldInfo[]>
-}
-
-/** How a mock is reached. */
-export interface Reach {
-  /** @param prefix - in front of every path: `/worlds/mine`, or empty for the default world. */
-  readonly transport: (prefix: string) => Transport
-  /** Where a URL that the mock speaks of is for whoever asks here. */
-  readonly urlHere: (url: string) => string
-}
-
-/** The default world of a mock, and the others. */
-export function manyWorlds(info: WorldInfo, { transport, urlHere }: Reach): ManyWorlds {
-  const { worlds } = controlClient(transport(''))
-  return {
-    ...backupWorld(info, transport(''), urlHere),
-    worlds: worlds.list,
-    async world(request = {}) {
-      const made = await worlds.create(request)
-      const close = async () => {
-        try {
-          await worlds.remove(made.name)
-        } catch (error) {
-          if (!(error instanceof ControlError && error.status === 404)) throw error
-        }
-      }
-      const world = backupWorld(made, transport(`/worlds/${made.name}`), urlHere)
-      return { ...world, close, [Symbol.asyncDispose]: close }
-    }
+  worlds(): Promise<readonly WorldInfo[]> {
+    return this.client.worlds.list()
   }
 }

@@ -1,10 +1,11 @@
 import { controlClient } from '../client/client.js'
 import { inProcess } from '../client/in-process.js'
-import type { Transport } from '../client/transport.js'
 import { configOf, freshSeed, type Options } from '../config.js'
 import { House, type LoggerOptions, loggerOf, type RunningServer, startServer } from '../server.js'
 import type { Scenario } from '../wire/control/scenario.js'
-import { type ManyWorlds, manyWorlds } from './many-worlds.js'
+import type { WorldInfo } from '../wire/control/world.js'
+import type { Reach } from './backup-world.js'
+import { ManyWorlds } from './many-worlds.js'
 
 /** As the command has them, by the names of a configuration file. */
 export interface BackupMockOptions extends Options {
@@ -15,9 +16,24 @@ export interface BackupMockOptions extends Options {
 }
 
 /** A mock in this process. */
-export interface BackupMock extends ManyWorlds, AsyncDisposable {
+export class BackupMock extends ManyWorlds implements AsyncDisposable {
+  readonly #server: RunningServer
+  #closing: Promise<void> | undefined
+
+  constructor(info: WorldInfo, reach: Reach, server: RunningServer) {
+    super(info, reach)
+    this.#server = server
+  }
+
   /** Closes all doors and ends all worlds; is done within a second, and may be called again. */
-  close(): Promise<void>
+  close(): Promise<void> {
+    this.#closing ??= this.#server.close()
+    return this.#closing
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
 }
 
 /**
@@ -37,33 +53,20 @@ export async function startBackupMock(options: BackupMockOptions = {}): Promise<
   const server = await startServer(config, logger === undefined ? quietly() : { logger })
   const token = config.controlToken === null ? {} : { token: config.controlToken }
   const transport = (prefix: string) => inProcess(server.control, { ...token, prefix })
-  let closing: Promise<void> | undefined
-  const close = () => {
-    closing ??= server.close()
-    return closing
+  const client = controlClient(transport(''))
+  try {
+    if (scenario !== undefined) await client.scenario.apply(scenario)
+    const info = await client.worlds.get('default')
+    return new BackupMock(info, { transport, urlHere: url => url }, server)
+  } catch (error) {
+    await server.close()
+    throw error
   }
-  if (scenario !== undefined) await begin(scenario, server, transport(''))
-  const info = await controlClient(transport('')).worlds.get('default')
-  const worlds = manyWorlds(info, { transport, urlHere: url => url })
-  return { ...worlds, close, [Symbol.asyncDispose]: close }
 }
 
 function withFreePorts(options: Options): Options {
   const isPlaced = options.portBase !== undefined || options.layout !== undefined
   return isPlaced ? options : { ...options, portBase: 0 }
-}
-
-async function begin(
-  scenario: string | Scenario,
-  server: RunningServer,
-  transport: Transport
-): Promise<void> {
-  try {
-    await controlClient(transport).scenario.apply(scenario)
-  } catch (error) {
-    await server.close()
-    throw error
-  }
 }
 
 const silence: LoggerOptions = { level: 'silent', stream: { write() {} } }

@@ -75,7 +75,7 @@ export class Lifetimes {
 
   /** Ends whatever is over. */
   sweep(): void {
-    for (const name of [...this.#byName.keys()]) this.lasts(name)
+    for (const name of this.#byName.keys()) this.lasts(name)
   }
 
   /** Forgets everything; nothing ends any more. */

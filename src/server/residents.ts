@@ -117,8 +117,9 @@ export class Residents implements Worlds {
     const { first, worldsMax } = this.#options
     const isTaken = name === first.name || this.#coming.has(name) || this.#lifetimes.lasts(name)
     if (isTaken) return { status: 409, complaints: [`name: there is a world "${name}" already`] }
-    this.#lifetimes.sweep()
-    if (this.#byName.size + this.#coming.size < worldsMax) return undefined
+    const isFull = () => this.#byName.size + this.#coming.size >= worldsMax
+    if (isFull()) this.#lifetimes.sweep()
+    if (!isFull()) return undefined
     const complaint =
       `there are as many worlds as there may be, ${worldsMax}; DELETE one, wait for one to expire, ` +
       'or start with a greater --worlds-max'

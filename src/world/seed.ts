@@ -99,7 +99,8 @@ export class Seed {
       )
       return Buffer.concat(blocks).subarray(0, count)
     }
-    return customRandom(alphabet, size, bytes)()
+    // Put together character by character, it would be kept as such, in thirty times its length.
+    return Buffer.from(customRandom(alphabet, size, bytes)(), 'latin1').toString('latin1')
   }
 
   #ordinal(purpose: string): number {

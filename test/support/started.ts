@@ -6,7 +6,12 @@ import { createInterface } from 'node:readline'
 import type { Test } from 'tap'
 import { ENVIRONMENT_PREFIX } from '../../src/config/names.js'
 import { readConfig } from '../../src/config.js'
-import { type ReadyLine, type RunningServer, startServer } from '../../src/server.js'
+import {
+  type ReadyLine,
+  type RunningServer,
+  type ServerOptions,
+  startServer
+} from '../../src/server.js'
 
 /** What `npm run build` makes of `src/cli/main.ts`. */
 export const BUILT_CLI = 'dist/cli/main.js'
@@ -60,7 +65,11 @@ export async function startCli(t: Test, args: readonly string[]): Promise<Starte
 }
 
 /** Starts a server in this process on ports of its own, with the settings that flags would give. */
-export async function startHere(t: Test, args: readonly string[]): Promise<RunningServer> {
+export async function startHere(
+  t: Test,
+  args: readonly string[],
+  options: Partial<ServerOptions> = {}
+): Promise<RunningServer> {
   const { config } = readConfig({
     argv: ['--port-base', '0', ...args],
     env: {},
@@ -70,7 +79,10 @@ export async function startHere(t: Test, args: readonly string[]): Promise<Runni
     freshSeed: () => 'test'
   })
   const stream = { write: (line: string) => t.comment(line) }
-  const server = await startServer(config, { logger: { level: 'warn', stream } })
+  const server = await startServer(config, {
+    logger: { level: 'warn', stream },
+    ...options
+  })
   t.teardown(() => server.close())
   return server
 }

@@ -1,5 +1,5 @@
 import { controlClient } from '../client/client.js'
-import { inProcess } from '../client/in-process.js'
+import { inProcess } from '../client/injected.js'
 import { configOf, freshSeed, type Options } from '../config.js'
 import { House, type LoggerOptions, loggerOf, type RunningServer, startServer } from '../server.js'
 import type { Scenario } from '../wire/control/scenario.js'

@@ -2,8 +2,9 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Config } from '../config.js'
 import { controlApp } from '../http/control/app.js'
 import { type ControlServer, defaultWorldName } from '../http/control/server.js'
+import { worldStates } from '../http/control/world-states.js'
 import type { World } from '../world/world.js'
-import { noScenarios, noStates } from './ports.js'
+import { noScenarios } from './ports.js'
 import type { Residents } from './residents.js'
 import type { Urls } from './world-doors.js'
 
@@ -22,7 +23,7 @@ export function controlServer({ world, residents, urls }: Controlled): ControlSe
     doorsOf: name => ({ ...(isDefault(name) ? urls() : residents.urlsOf(name)) }),
     worlds: residents,
     scenarios: noScenarios,
-    states: noStates
+    states: worldStates
   }
 }
 

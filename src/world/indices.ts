@@ -66,6 +66,7 @@ export class Indices {
 
   /** Takes over what another had; snapshots that wait hold theirs already. */
   restore(indices: readonly IndexFacts[], destructiveRequiresName: boolean | undefined): void {
+    this.#sown = undefined
     this.#byName.clear()
     for (const index of indices) this.#byName.set(index.name, index)
     this.#requiresName = destructiveRequiresName

@@ -32,7 +32,10 @@ t.test('a world that is not there is named', async t => {
   for (const path of ['/worlds/other/clock', '/worlds/other', '/worlds/other/doors']) {
     const { status, body } = await ask('GET', path)
     t.equal(status, 404)
-    t.equal(body.error, 'no world "other"; GET /worlds lists those there are')
+    t.equal(
+      body.error,
+      'no world "other": it has expired, was removed or never was; GET /worlds lists those there are'
+    )
   }
 })
 

@@ -2,12 +2,12 @@
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { controlApp } from '../../../src/http/control/app.js'
-import { onlyWorld } from '../../../src/http/control/only-world.js'
 import type { ControlServer } from '../../../src/http/control/server.js'
 import type { WorldInfo, WorldRequest } from '../../../src/wire/control/world.js'
 import { ManualClock } from '../../../src/world/clock.js'
 import { World } from '../../../src/world/world.js'
 import { START_MS } from '../../support/applications.js'
+import { onlyWorld } from '../../support/only-world.js'
 import { aDeployment } from '../../support/world.js'
 
 /** Keeps worlds by the book, two of them at most. */
@@ -103,7 +103,7 @@ const refused: [request: object, complaint: RegExp, why: string][] = [
   [{ nmae: 'x' }, /^nmae: unknown field; did you mean name\?$/, 'a slip'],
   [
     { name: 'A b' },
-    /^name: "A b" is not allowed; give up to 64 small letters/,
+    /^name: "A b" is not allowed; give up to 63 small letters/,
     'a name for no path'
   ],
   [{ name: '-a' }, /^name: "-a" is not allowed/, 'a name that looks like a flag'],

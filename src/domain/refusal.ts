@@ -1,4 +1,5 @@
 import type { BackupId } from './backup-id.js'
+import type { ClusterBlock } from './search-trouble.js'
 import type { AppBackupId } from './snapshot-name.js'
 
 /** Which question to Elasticsearch was being asked when it could not be answered. */
@@ -78,11 +79,17 @@ export type GatewayRefusal =
 
 /** What Elasticsearch refuses. The comments of `wire/elasticsearch/refusal.ts` give types and statuses. */
 export type SearchRefusal =
+  | { readonly code: 'CLUSTER_BLOCKED'; readonly block: ClusterBlock }
+  | { readonly code: 'MASTER_UNKNOWN' }
+  /** Without credentials, or with those of a `user` that will not do. `uri` holds the query too. */
+  | { readonly code: 'UNAUTHENTICATED'; readonly uri: string; readonly user?: string }
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
   | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
   | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
   | { readonly code: 'REPOSITORY_FAILED'; readonly repository: string; readonly reason: string }
   | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
+  /** Registered, but what it holds cannot be read. */
+  | { readonly code: 'REPOSITORY_UNREADABLE'; readonly repository: string }
   | { readonly code: 'REPOSITORY_TYPE_UNKNOWN'; readonly repository: string; readonly type: string }
   | { readonly code: 'REPOSITORY_NAME_INVALID'; readonly repository: string; readonly rule: string }
   | { readonly code: 'SNAPSHOT_UNKNOWN'; readonly repository: string; readonly snapshot: string }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Manners } from './manners.js'
 import type { MannersResponse } from './manners-response.js'
+import type { Outages } from './transport/outage.js'
 
 /** What a door needs of an app; every `FastifyInstance` has it. The app never listens itself. */
 export interface DoorApp {
@@ -45,6 +46,8 @@ export interface DoorPlan {
   readonly witness?: DoorWitness
   /** Finds out which requests are for another door. */
   readonly passage?: (url: string) => Passage | undefined
+  /** Without any, the door is always to be reached. */
+  readonly outages?: Outages
   /**
    * Answers a method word that Node's parser does not know (`FOO`, `get`), which therefore never
    * reaches the app. The connection is closed behind the answer. Without one: 400.

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { DoorPlan, OpenDoor } from './door.js'
 import { authority, DoorError } from './transport/door-error.js'
 import { Listener } from './transport/listener.js'
+import { followOutages } from './transport/outage.js'
 import type { Doors } from './transport/reception.js'
 
 export { DoorError } from './transport/door-error.js'
@@ -32,7 +33,9 @@ const loopbackOf: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '
 export async function openDoors(plans: readonly DoorPlan[]): Promise<OpenDoors> {
   await Promise.all(plans.map(plan => plan.app.ready()))
   const listeners: Listener[] = []
+  const closing = new AbortController()
   const close = async (graceMs = GRACE_MS) => {
+    closing.abort()
     await Promise.all(listeners.map(listener => listener.close(graceMs)))
   }
   const portOf = new Map<DoorPlan, number>()
@@ -47,6 +50,7 @@ export async function openDoors(plans: readonly DoorPlan[]): Promise<OpenDoors> 
       throw cause instanceof Error ? new DoorError(doors, cause) : cause
     }
   }
+  for (const listener of listeners) followOutages(listener, closing.signal)
   return { doors: plans.map(plan => opened(plan, portOf.get(plan) ?? plan.port)), close }
 }
 

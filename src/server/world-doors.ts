@@ -1,6 +1,7 @@
 import { flagOf } from '../config.js'
 import type { DoorPlan, DoorWitness } from '../http/door.js'
 import { type OpenDoors, openDoors } from '../http/doors.js'
+import { searchOutages } from '../http/elasticsearch/outages.js'
 import { doorWitness } from '../http/front/attend.js'
 import { inWorld } from '../http/world-door.js'
 import type { World } from '../world/world.js'
@@ -21,7 +22,8 @@ export function worldDoor({ basePath, ...place }: DoorPlace, world: World, house
   const { product } = place
   const { app, manners } = house.room(product, world.setting.deployment, basePath)
   const witness = doorWitness({ world, product })
-  return { ...place, manners, witness, ...inWorld(world, app) }
+  const outages = product === 'elasticsearch' ? { outages: searchOutages(world) } : {}
+  return { ...place, manners, witness, ...outages, ...inWorld(world, app) }
 }
 
 /**

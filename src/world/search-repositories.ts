@@ -51,12 +51,36 @@ export function theRepository(world: World, name: string): Repository {
   return repository ?? refuse({ code: 'REPOSITORY_UNKNOWN', repositories: [name] })
 }
 
-export function theWritableRepository(world: World, name: string): Repository {
+/** The same, and what it holds can be read. */
+export function theReadableRepository(world: World, name: string): Repository {
   const repository = theRepository(world, name)
-  if (isUnder(world, name, 'unverifiable')) {
-    const reason = 'could not read repository data from index blob'
-    refuse({ code: 'REPOSITORY_FAILED', repository: name, reason })
-  }
+  mustBeReadable(world, name)
+  return repository
+}
+
+/** Refuses to look into a repository whose storage cannot be reached. */
+export function mustBeReadable(world: World, name: string): void {
+  if (isUnder(world, name, 'unverifiable'))
+    refuse({ code: 'REPOSITORY_UNREADABLE', repository: name })
+}
+
+/**
+ * Lets the only node try whether it reaches the repository. A registration stands even where it does not.
+ *
+ * Source: Elasticsearch, `RepositoriesService.registerRepository` and `BlobStoreRepository.startVerification`;
+ * what lies beneath the failure, a chain of the storage's own exceptions, is left out.
+ */
+export function verifyRepository(world: World, name: string): void {
+  const { settings } = theRepository(world, name)
+  if (!isUnder(world, name, 'unverifiable')) return
+  const folders = (settings['base_path'] ?? '').split('/').filter(folder => folder !== '')
+  const path = folders.map(folder => `[${folder}]`).join('')
+  const reason = `path ${path} is not accessible on master node`
+  refuse({ code: 'REPOSITORY_UNVERIFIED', repository: name, reason })
+}
+
+export function theWritableRepository(world: World, name: string): Repository {
+  const repository = theReadableRepository(world, name)
   const readOnly =
     repository.type === 'url' ||
     isTrue(repository.settings['readonly']) ||

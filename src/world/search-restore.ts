@@ -7,7 +7,7 @@ import { paceRows } from '../domain/pace.js'
 import { refuse } from '../domain/refusal.js'
 import type { SnapshotPlan } from '../domain/snapshot.js'
 import { mustBeIndexName } from './search-indices.js'
-import { theRepository } from './search-repositories.js'
+import { theReadableRepository } from './search-repositories.js'
 import { type Wait, waitWhile } from './waiting.js'
 import type { World } from './world.js'
 
@@ -47,7 +47,7 @@ export function restoreSnapshot(
   { repository, snapshot }: { repository: string; snapshot: string },
   order: RestoreOrder
 ): Restore {
-  theRepository(world, repository)
+  theReadableRepository(world, repository)
   const plan = theRestorable(world, repository, snapshot)
   const subject = `${repository}:${snapshot}/${plan.uuid}`
   if (order.includeGlobalState && !plan.includeGlobalState) {

@@ -2,7 +2,7 @@ import { refuse } from '../domain/refusal.js'
 import type { SearchTraits } from '../domain/search-traits.js'
 import type { SnapshotView } from '../domain/snapshot.js'
 import { snapshotSelection } from '../domain/snapshot-selection.js'
-import { findRepositories } from './search-repositories.js'
+import { findRepositories, mustBeReadable } from './search-repositories.js'
 import type { World } from './world.js'
 
 export interface FoundSnapshot {
@@ -22,6 +22,10 @@ export function findSnapshots(
 ): FoundSnapshot[] {
   const { matches, required, firstItem } = snapshotSelection(asked.snapshots)
   return findRepositories(world, asked.repositories).flatMap(({ name: repository }) => {
+    // What runs stands in the state of the cluster, what has ended only in the repository.
+    if (asked.snapshots.some(item => item !== '_current') || asked.snapshots.length === 0) {
+      mustBeReadable(world, repository)
+    }
     const views = world.repositories.views(repository)
     const names = new Set(views.map(view => view.plan.name))
     const absent = required.find(name => !names.has(name))
@@ -49,6 +53,7 @@ export function findForStatus(
       world.repositories.running(repository).map(view => ({ repository, view }))
     )
   }
+  for (const repository of repositories) mustBeReadable(world, repository)
   return repositories.flatMap(repository =>
     asked.names.flatMap(snapshot => {
       const view = world.repositories.view(repository, snapshot)

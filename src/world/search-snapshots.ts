@@ -13,7 +13,7 @@ import {
   type SnapshotPlan,
   type SnapshotView
 } from '../domain/snapshot.js'
-import { theRepository, theWritableRepository } from './search-repositories.js'
+import { theReadableRepository, theWritableRepository } from './search-repositories.js'
 import { type Wait, waitWhile } from './waiting.js'
 import type { World } from './world.js'
 
@@ -159,7 +159,7 @@ function mustBeFree(world: World, repository: string, name: string): void {
   if (rule !== undefined) {
     refuse({ code: 'SNAPSHOT_NAME_INVALID', repository, snapshot: name, rule })
   }
-  theRepository(world, repository)
+  theReadableRepository(world, repository)
   const former = world.repositories.view(repository, name)
   if (former !== undefined) {
     const running = former.state === 'IN_PROGRESS'

@@ -5,7 +5,7 @@ import type { Clock } from './clock.js'
 export interface Wait {
   readonly clock: Clock
   /** What may move the end of the wait. */
-  readonly changes: Changes
+  readonly changes: Pick<Changes, 'next'>
   /** Releases the wait early: the client has gone or the server closes. */
   readonly released: AbortSignal
   /** Milliseconds on the clock, from now, after which the wait is given up. */

@@ -74,7 +74,7 @@ export async function settled(): Promise<void> {
 }
 
 /** Elasticsearch's envelope around one exception. */
-export function failure(status: number, type: string, reason: string, extra: object = {}) {
+export function failure(status: number, type: string, reason: string | null, extra: object = {}) {
   const top = { type, reason, ...extra }
   return { error: { root_cause: [top], ...top }, status }
 }

@@ -16,6 +16,7 @@ import { QuietLogController } from '../quiet-log-controller.js'
 import type { WorldOf } from '../world-of.js'
 import { catRoutes } from './cat.js'
 import { clusterRoutes } from './cluster.js'
+import { meetConditions, mustBeAble, type Park } from './conditions.js'
 import {
   answerUnrouted,
   bodyBytesMax,
@@ -72,10 +73,15 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
     return503OnClosing: false
   })
   front(app, injectedAnswer)
+  const parking = new Parking()
+  // Closing the app releases all that wait.
+  app.addHook('preClose', async () => parking.close())
+  const park: Park = ({ raw }, reply) => parking.park(reply.raw, options.worldOf(raw).closed)
   guardEdge(app, traits)
+  meetConditions(app, options.worldOf, park)
   speakErrors(app, traits)
   answerUnrouted(app, routes)
-  const callOf = calls(app, options.worldOf, traits)
+  const callOf = calls(options.worldOf, traits, park)
   for (const route of routes) {
     for (const url of route.paths) {
       app.route({
@@ -105,13 +111,12 @@ async function answer(
     return sendError(request, reply, flatFailure(406, complaint))
   }
   call.query.mustBeKnown(sentPath(request), route.parameters)
+  mustBeAble(route, call)
   return sendAnswer(request, reply, await route.answer(call))
 }
 
-/** Makes the calls of one app; closing it releases all that wait. */
-function calls(app: FastifyInstance, worldOf: WorldOf, traits: SearchTraits) {
-  const parking = new Parking()
-  app.addHook('preClose', async () => parking.close())
+/** Makes the calls of one app. */
+function calls(worldOf: WorldOf, traits: SearchTraits, park: Park) {
   return (request: FastifyRequest, reply: FastifyReply): SearchCall => {
     const world = worldOf(request.raw)
     const param = (name: string) => paramOf(request, name)
@@ -123,7 +128,7 @@ function calls(app: FastifyInstance, worldOf: WorldOf, traits: SearchTraits) {
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),
-      park: () => parking.park(reply.raw, world.closed)
+      park: () => park(request, reply)
     }
   }
 }

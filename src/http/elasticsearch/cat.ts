@@ -9,12 +9,14 @@ import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-opt
 import { findIndices } from '../../world/search-indices.js'
 import { findRepositories } from '../../world/search-repositories.js'
 import { findSnapshots } from '../../world/search-snapshot-list.js'
+import { healthMoment } from './health-moment.js'
 import type { SearchRoute } from './route.js'
 
 /** Tables for people. */
 export const catRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.catIndices',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_cat/indices', '/_cat/indices/:index'],
     parameters: [
@@ -22,16 +24,17 @@ export const catRoutes: readonly SearchRoute[] = [
       ...['health', 'pri', 'include_unloaded_segments', 'expand_wildcards']
     ],
     answer({ world, query, names }) {
-      const nowMs = world.clock.nowMs()
+      const moment = healthMoment(world)
       const isAsked = readHealth(query)
       const { expand } = readIndexOptions(query, allIndices)
       const asked = { expressions: names('index'), ...allIndices, expand }
-      const rows = findIndices(world, asked).filter(index => isAsked(index, nowMs))
-      return catTable(rows, indexColumns(nowMs, query), query)
+      const rows = findIndices(world, asked).filter(index => isAsked(index, moment))
+      return catTable(rows, indexColumns(moment, query), query)
     }
   },
   {
     operationId: 'elasticsearch.catSnapshots',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_cat/snapshots', '/_cat/snapshots/:repository'],
     parameters: [...catParameters, 'ignore_unavailable'],
@@ -45,6 +48,7 @@ export const catRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.catRepositories',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_cat/repositories'],
     parameters: catParameters,

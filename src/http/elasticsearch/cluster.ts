@@ -11,7 +11,9 @@ import {
 } from '../../wire/elasticsearch/index-template.js'
 import type { Query } from '../../wire/elasticsearch/query.js'
 import { findIndices } from '../../world/search-indices.js'
-import { waitWhile } from '../../world/waiting.js'
+import { type Wait, waitWhile } from '../../world/waiting.js'
+import type { World } from '../../world/world.js'
+import { healthMoment } from './health-moment.js'
 import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
 import { refuseWait } from './waiting.js'
 
@@ -28,25 +30,34 @@ async function health(call: SearchCall): Promise<SearchAnswer> {
   const asked = { ...allIndices, ignoreUnavailable: true, expand, expressions: names('index') }
   const look = () => {
     const indices = findIndices(world, asked)
-    const nowMs = world.clock.nowMs()
+    const moment = healthMoment(world)
     const red = names('index').some(name => !name.includes('*') && !isThere(call, name))
-    const word: HealthWord = red ? 'red' : healthOfAll(indices, nowMs)
-    return { indices, nowMs, red, enough: healthWords.indexOf(word) <= wanted && !red }
+    const word: HealthWord = red ? 'red' : healthOfAll(indices, moment)
+    return { indices, moment, red, enough: healthWords.indexOf(word) <= wanted && !red }
   }
   const pendingUntil = () => {
-    const { indices, nowMs, enough } = look()
+    const { indices, moment, enough } = look()
     if (enough) return undefined
-    const ends = indices.map(it => it.recovery?.endMs ?? 0).filter(endMs => endMs > nowMs)
+    const ends = indices.map(it => it.recovery?.endMs ?? 0).filter(endMs => endMs > moment.nowMs)
     return Math.min(Number.POSITIVE_INFINITY, ...ends)
   }
-  const { clock, indices: all } = world
-  const wait = { clock, changes: all.changes, released: call.park(), limitMs }
+  const { clock } = world
+  const wait = { clock, changes: changesOfHealth(world), released: call.park(), limitMs }
   const outcome = await waitWhile(pendingUntil, wait)
   if (outcome === 'released') return refuseWait(outcome, 'cluster_health', identity)
-  const { indices, nowMs, red } = look()
+  const { indices, moment, red } = look()
   const timedOut = outcome === 'too long'
-  const json = clusterHealth(indices, { identity, nowMs, timedOut, level, red })
+  const json = clusterHealth(indices, { identity, moment, timedOut, level, red })
   return { status: timedOut ? 408 : 200, json }
+}
+
+/** Health moves with the indices and with the disks. */
+function changesOfHealth({ indices, conditions }: World): Wait['changes'] {
+  return {
+    get next() {
+      return AbortSignal.any([indices.changes.next, conditions.changes.next])
+    }
+  }
 }
 
 function isThere({ world }: SearchCall, name: string): boolean {
@@ -79,6 +90,7 @@ function readLevel(query: Query): 'cluster' | 'indices' | 'shards' {
 export const clusterRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.root',
+    demand: 'nothing',
     methods: ['GET', 'HEAD'],
     paths: ['/'],
     parameters: [],
@@ -86,6 +98,7 @@ export const clusterRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.clusterHealth',
+    demand: 'health',
     methods: ['GET'],
     paths: ['/_cluster/health', '/_cluster/health/:index'],
     parameters: [
@@ -97,17 +110,23 @@ export const clusterRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.putClusterSettings',
+    demand: ({ body }) => (readClusterSettings(body()).liftsReadOnly ? 'unblock' : 'change'),
     methods: ['PUT'],
     paths: ['/_cluster/settings'],
     parameters: ['flat_settings', 'master_timeout', 'timeout'],
     answer({ world, body }) {
-      const { destructiveRequiresName: value, answer } = readClusterSettings(body())
+      const { destructiveRequiresName: value, liftsReadOnly, answer } = readClusterSettings(body())
       if (value !== undefined) world.indices.destructiveRequiresName = value ?? undefined
+      const { conditions } = world
+      if (liftsReadOnly && conditions.current().elasticsearch.kind === 'readOnly') {
+        conditions.set({ elasticsearch: { kind: 'reachable' } })
+      }
       return { json: answer }
     }
   },
   {
     operationId: 'elasticsearch.getIndexTemplates',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_index_template', '/_index_template/:name'],
     parameters: ['local', 'master_timeout', 'flat_settings', 'include_defaults'],

@@ -80,8 +80,10 @@ export function refuseUrl(request: FastifyRequest, reply: FastifyReply): void {
 export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, body }: ErrorAnswer
+  { status, body, challenges }: ErrorAnswer
 ): FastifyReply {
+  // On the raw reply, to keep its capitals.
+  if (challenges !== undefined) reply.raw.setHeader('WWW-Authenticate', challenges)
   return sendAnswer(request, reply, { status, json: body })
 }
 

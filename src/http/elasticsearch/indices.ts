@@ -39,6 +39,7 @@ function asked({ query, names }: SearchCall, fallback: IndexOptions) {
 export const indexRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.getIndices',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/:index'],
     parameters: [...reading, 'features'],
@@ -48,6 +49,7 @@ export const indexRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.indexExists',
+    demand: 'read',
     methods: ['HEAD'],
     paths: ['/:index'],
     parameters: reading,
@@ -58,6 +60,7 @@ export const indexRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.createIndex',
+    demand: 'create',
     methods: ['PUT'],
     paths: ['/:index'],
     parameters: [...timeouts, 'wait_for_active_shards'],
@@ -68,6 +71,7 @@ export const indexRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.deleteIndices',
+    demand: 'change',
     methods: ['DELETE'],
     paths: ['/:index'],
     parameters: [...indexParameters, ...timeouts],
@@ -78,6 +82,7 @@ export const indexRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.closeIndices',
+    demand: 'change',
     methods: ['POST'],
     paths: ['/:index/_close'],
     parameters: shards,
@@ -89,6 +94,7 @@ export const indexRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.openIndices',
+    demand: 'change',
     methods: ['POST'],
     paths: ['/:index/_open'],
     parameters: shards,
@@ -103,6 +109,7 @@ export const indexRoutes: readonly SearchRoute[] = [
 export const indexViewRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.getAliases',
+    demand: 'read',
     methods: ['GET', 'HEAD'],
     paths: ['/_alias', '/_alias/:alias', '/:index/_alias', '/:index/_alias/:alias'],
     parameters: [...indexParameters, 'local', 'master_timeout'],
@@ -113,6 +120,7 @@ export const indexViewRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.count',
+    demand: 'read',
     methods: ['GET', 'POST'],
     paths: ['/_count', '/:index/_count'],
     parameters: [...indexParameters, 'q', 'preference', 'routing', 'min_score'],
@@ -127,6 +135,7 @@ export const indexViewRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.getRecovery',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_recovery', '/:index/_recovery'],
     parameters: [...indexParameters, 'active_only', 'detailed'],
@@ -139,6 +148,7 @@ export const indexViewRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.resolveIndex',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_resolve/index/:index'],
     parameters: [...indexParameters],

@@ -9,8 +9,8 @@ import {
   deleteRepositories,
   findRepositories,
   putRepository,
-  theRepository,
-  theWritableRepository
+  theWritableRepository,
+  verifyRepository
 } from '../../world/search-repositories.js'
 import type { SearchRoute } from './route.js'
 
@@ -20,17 +20,20 @@ const common = ['master_timeout', 'timeout']
 export const repositoryRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.putRepository',
+    demand: 'change',
     methods: ['PUT', 'POST'],
     paths: ['/_snapshot/:repository'],
     parameters: [...common, 'verify'],
     answer({ world, query, param, body }) {
-      query.flag('verify', true)
+      const verify = query.flag('verify', true)
       putRepository(world, param('repository'), readRepositoryBody(body()))
+      if (verify) verifyRepository(world, param('repository'))
       return { json: acknowledged }
     }
   },
   {
     operationId: 'elasticsearch.getRepositories',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_snapshot', '/_snapshot/:repository'],
     parameters: ['master_timeout', 'local'],
@@ -40,6 +43,7 @@ export const repositoryRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.deleteRepository',
+    demand: 'change',
     methods: ['DELETE'],
     paths: ['/_snapshot/:repository'],
     parameters: common,
@@ -50,16 +54,18 @@ export const repositoryRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.verifyRepository',
+    demand: 'read',
     methods: ['POST'],
     paths: ['/_snapshot/:repository/_verify'],
     parameters: common,
     answer({ world, identity, param }) {
-      theRepository(world, param('repository'))
+      verifyRepository(world, param('repository'))
       return { json: verifiedNodes(identity) }
     }
   },
   {
     operationId: 'elasticsearch.cleanupRepository',
+    demand: 'read',
     methods: ['POST'],
     paths: ['/_snapshot/:repository/_cleanup'],
     parameters: common,

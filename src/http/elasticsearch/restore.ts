@@ -23,6 +23,7 @@ async function restore(call: SearchCall): Promise<SearchAnswer> {
 export const restoreRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.restoreSnapshot',
+    demand: 'change',
     methods: ['POST'],
     paths: ['/_snapshot/:repository/:snapshot/_restore'],
     parameters: ['wait_for_completion', 'master_timeout'],

@@ -1,4 +1,5 @@
 import type { SearchTraits } from '../../domain/search-traits.js'
+import type { SearchDemand } from '../../domain/search-trouble.js'
 import type { JsonObject } from '../../wire/elasticsearch/body.js'
 import type { Identity } from '../../wire/elasticsearch/cluster.js'
 import type { Query } from '../../wire/elasticsearch/query.js'
@@ -37,6 +38,8 @@ export interface SearchRoute {
   readonly paths: readonly string[]
   /** The query parameters it takes besides the common ones; any other is refused. */
   readonly parameters: readonly string[]
+  /** What the cluster has to be able to do for it. */
+  readonly demand: SearchDemand | ((call: SearchCall) => SearchDemand)
   answer(call: SearchCall): SearchAnswer | Promise<SearchAnswer>
 }
 

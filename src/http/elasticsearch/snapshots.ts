@@ -72,6 +72,7 @@ function status({ world, identity, query, names }: SearchCall): SearchAnswer {
 export const snapshotRoutes: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.createSnapshot',
+    demand: 'read',
     methods: ['PUT', 'POST'],
     paths: ['/_snapshot/:repository/:snapshot'],
     parameters: ['wait_for_completion', 'master_timeout'],
@@ -79,6 +80,7 @@ export const snapshotRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.getSnapshots',
+    demand: 'read',
     methods: ['GET'],
     paths: ['/_snapshot/:repository/:snapshot'],
     parameters: [
@@ -90,6 +92,7 @@ export const snapshotRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.getSnapshotStatus',
+    demand: 'read',
     methods: ['GET'],
     paths: [
       '/_snapshot/_status',
@@ -101,6 +104,7 @@ export const snapshotRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.deleteSnapshots',
+    demand: 'read',
     methods: ['DELETE'],
     paths: ['/_snapshot/:repository/:snapshot'],
     parameters: ['master_timeout', 'wait_for_completion'],
@@ -112,6 +116,7 @@ export const snapshotRoutes: readonly SearchRoute[] = [
   },
   {
     operationId: 'elasticsearch.cloneSnapshot',
+    demand: 'read',
     methods: ['PUT'],
     paths: ['/_snapshot/:repository/:snapshot/_clone/:target'],
     parameters: ['master_timeout'],

@@ -13,6 +13,7 @@ import { readFirstHead } from './first-head.js'
 import { answerMisread, type ReadError } from './misread.js'
 import { rawAnswer, sayLast } from './raw-answer.js'
 import { type Doors, doorFor, receive } from './reception.js'
+import { Reopening } from './reopening.js'
 
 /** How long Node lets an idle connection, a head and a whole request take. */
 const KEEP_ALIVE_MS = 60_000
@@ -26,6 +27,7 @@ export class Listener {
   readonly #connections = new Map<Duplex, Connection>()
   readonly #hasGatekeeper: boolean
   #isDraining = false
+  readonly #reopening: Reopening
 
   constructor(doors: Doors) {
     this.doors = doors
@@ -58,11 +60,13 @@ export class Listener {
     // Running out of file descriptors ends the attempt to accept, not the process.
     server.on('error', () => {})
     this.server = server
+    this.#reopening = new Reopening(server)
   }
 
   /** Takes no more connections, ends the idle ones, and leaves the others `graceMs` to finish. */
   async close(graceMs: number): Promise<void> {
     this.#isDraining = true
+    this.#reopening.stop()
     const closed = new Promise<void>(resolve => this.server.close(() => resolve()))
     for (const connection of this.#connections.values()) connection.endWhenIdle()
     const timer = setTimeout(() => {
@@ -70,6 +74,18 @@ export class Listener {
     }, graceMs)
     await closed
     clearTimeout(timer)
+  }
+
+  /** Refuses every new connection and cuts those that are there, until it is to {@link resume}. */
+  suspend(): void {
+    if (this.#isDraining) return
+    this.#reopening.shut()
+    for (const connection of this.#connections.values()) connection.destroy()
+  }
+
+  /** Listens again where it did, as soon as the port is free. */
+  resume(): void {
+    if (!this.#isDraining) this.#reopening.open()
   }
 
   #admit(socket: Socket, passOn: () => void): void {

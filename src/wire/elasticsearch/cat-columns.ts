@@ -2,12 +2,12 @@ import type { IndexFacts } from '../../domain/index-facts.js'
 import { refuse } from '../../domain/refusal.js'
 import type { SnapshotState, SnapshotView } from '../../domain/snapshot.js'
 import type { Column } from './cat-table.js'
-import { healthOf, healthWords } from './index-health.js'
+import { type HealthMoment, healthOf, healthWords } from './index-health.js'
 import type { Query } from './query.js'
 import { bytesIn, byteUnit, humanBytes, humanTime } from './units.js'
 
 /** `_cat/indices`; the documents and sizes of a closed index stay blank. */
-export function indexColumns(nowMs: number, query: Query): Column<IndexFacts>[] {
+export function indexColumns(moment: HealthMoment, query: Query): Column<IndexFacts>[] {
   const bytes = readBytes(query)
   const opened = (value: (index: IndexFacts) => string) => (index: IndexFacts) =>
     index.open ? value(index) : ''
@@ -18,8 +18,8 @@ export function indexColumns(nowMs: number, query: Query): Column<IndexFacts>[] 
     {
       name: 'health',
       aliases: ['h'],
-      value: index => healthOf(index, nowMs),
-      rank: index => healthWords.indexOf(healthOf(index, nowMs))
+      value: index => healthOf(index, moment),
+      rank: index => healthWords.indexOf(healthOf(index, moment))
     },
     { name: 'status', aliases: ['s'], value: index => (index.open ? 'open' : 'close') },
     { name: 'index', aliases: ['i', 'idx'], value: index => index.name },
@@ -87,13 +87,13 @@ export const repositoryColumns: readonly Column<{ name: string; type: string }>[
 ]
 
 /** The health words `?health=` asks for; everything where absent. */
-export function readHealth(query: Query): (index: IndexFacts, nowMs: number) => boolean {
+export function readHealth(query: Query): (index: IndexFacts, moment: HealthMoment) => boolean {
   const text = query.text('health')
   if (text === undefined) return () => true
   const word = healthWords.find(known => known === text.toLowerCase())
   const reason = `unknown cluster health status [${text}]`
   if (word === undefined) return refuse({ code: 'ARGUMENT_INVALID', reason })
-  return (index, nowMs) => healthOf(index, nowMs) === word
+  return (index, moment) => healthOf(index, moment) === word
 }
 
 function numberColumn<Row>(

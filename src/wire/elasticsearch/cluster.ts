@@ -2,7 +2,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import type { LosslessNumber } from 'lossless-json'
 import { type IndexFacts, isRecovering } from '../../domain/index-facts.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
-import { type HealthWord, healthOf, healthOfAll } from './index-health.js'
+import { type HealthMoment, type HealthWord, healthOf, healthOfAll } from './index-health.js'
 import { javaDouble } from './json.js'
 
 /** Who the only node of the cluster is. */
@@ -75,7 +75,7 @@ export type ClusterHealth = Static<typeof ClusterHealth>
 
 export interface HealthQuestion {
   readonly identity: Identity
-  readonly nowMs: number
+  readonly moment: HealthMoment
   readonly timedOut: boolean
   readonly level: 'cluster' | 'indices' | 'shards'
   /** Whether an index that was asked for by name is not there. */
@@ -84,19 +84,19 @@ export interface HealthQuestion {
 
 export function clusterHealth(
   indices: readonly IndexFacts[],
-  { identity, nowMs, timedOut, level, red }: HealthQuestion
+  { identity, moment, timedOut, level, red }: HealthQuestion
 ): ClusterHealth {
   const sum = (facts: readonly ShardNumbers[], key: keyof ShardNumbers) =>
     facts.reduce((total, fact) => total + fact[key], 0)
-  const numbers = indices.map(index => shardNumbers(index, nowMs))
+  const numbers = indices.map(index => shardNumbers(index, moment.nowMs))
   const active = sum(numbers, 'active')
   const initializing = sum(numbers, 'initializing')
   const unassigned = sum(numbers, 'unassigned')
   const all = active + initializing + unassigned
-  const details = indices.map(index => [index.name, indexHealth(index, nowMs)])
+  const details = indices.map(index => [index.name, indexHealth(index, moment)])
   return {
     cluster_name: identity.clusterName,
-    status: red ? 'red' : healthOfAll(indices, nowMs),
+    status: red ? 'red' : healthOfAll(indices, moment),
     timed_out: timedOut,
     number_of_nodes: 1,
     number_of_data_nodes: 1,
@@ -130,10 +130,10 @@ function shardNumbers(index: IndexFacts, nowMs: number): ShardNumbers {
   }
 }
 
-function indexHealth(index: IndexFacts, nowMs: number) {
-  const { active, initializing, unassigned } = shardNumbers(index, nowMs)
+function indexHealth(index: IndexFacts, moment: HealthMoment) {
+  const { active, initializing, unassigned } = shardNumbers(index, moment.nowMs)
   return {
-    status: healthOf(index, nowMs) satisfies HealthWord,
+    status: healthOf(index, moment) satisfies HealthWord,
     number_of_shards: index.shards,
     number_of_replicas: index.replicas,
     active_primary_shards: active,

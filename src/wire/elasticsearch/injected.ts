@@ -1,5 +1,5 @@
 /** What Elasticsearch says with a status that was asked for rather than earned. */
-import { type ErrorAnswer, failure } from './refusal.js'
+import { type ErrorAnswer, failure } from './refusal-envelope.js'
 
 /** Type and reason by status. Source: Elasticsearch, its exception classes and their `RestStatus`. */
 const errors: Readonly<Record<number, readonly [type: string, reason: string]>> = {

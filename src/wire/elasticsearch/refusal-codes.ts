@@ -2,11 +2,15 @@ import type { Refusal, SearchRefusal } from '../../domain/refusal.js'
 
 /** Every refusal that Elasticsearch has words for; the compiler keeps the list whole. */
 const codes: Readonly<Record<SearchRefusal['code'], true>> = {
+  CLUSTER_BLOCKED: true,
+  MASTER_UNKNOWN: true,
+  UNAUTHENTICATED: true,
   REPOSITORY_UNKNOWN: true,
   REPOSITORY_IN_USE: true,
   REPOSITORY_READ_ONLY: true,
   REPOSITORY_FAILED: true,
   REPOSITORY_UNVERIFIED: true,
+  REPOSITORY_UNREADABLE: true,
   REPOSITORY_TYPE_UNKNOWN: true,
   REPOSITORY_NAME_INVALID: true,
   SNAPSHOT_UNKNOWN: true,

@@ -1,15 +1,18 @@
 import { unreachable } from '../../domain/assert.js'
 import type { SearchCause, SearchRefusal } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
+import { clusterFailure } from './refusal-cluster.js'
+import { type ErrorAnswer, failure } from './refusal-envelope.js'
 
-export interface ErrorAnswer {
-  readonly status: number
-  readonly body: unknown
-}
+export type { ErrorAnswer } from './refusal-envelope.js'
 
 /** How Elasticsearch words a refusal. Source: its exception classes and `RestStatus`. */
 export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): ErrorAnswer {
   switch (refusal.code) {
+    case 'CLUSTER_BLOCKED':
+    case 'MASTER_UNKNOWN':
+    case 'UNAUTHENTICATED':
+      return clusterFailure(refusal)
     case 'REPOSITORY_UNKNOWN':
       return failure(
         404,
@@ -20,6 +23,7 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
     case 'REPOSITORY_READ_ONLY':
     case 'REPOSITORY_FAILED':
     case 'REPOSITORY_UNVERIFIED':
+    case 'REPOSITORY_UNREADABLE':
     case 'REPOSITORY_TYPE_UNKNOWN':
     case 'REPOSITORY_NAME_INVALID':
       return repositoryFailure(refusal)
@@ -102,6 +106,12 @@ function repositoryFailure(
       return failure(500, 'repository_exception', named(refusal.reason))
     case 'REPOSITORY_UNVERIFIED':
       return failure(500, 'repository_verification_exception', named(refusal.reason))
+    case 'REPOSITORY_UNREADABLE':
+      return failure(
+        500,
+        'repository_exception',
+        named('could not read repository data from index blob')
+      )
     case 'REPOSITORY_TYPE_UNKNOWN':
       return failure(
         500,
@@ -238,17 +248,4 @@ function nameFailure(
 
 function bracketed({ repository, snapshot }: { repository: string; snapshot: string }): string {
   return `[${repository}:${snapshot}]`
-}
-
-/** The envelope around every exception; `extra` are the keys an index exception brings along. */
-export function failure(
-  status: number,
-  type: string,
-  reason: string,
-  extra: Readonly<Record<string, string>> = {},
-  cause?: SearchCause
-): ErrorAnswer {
-  const top = { type, reason, ...extra }
-  const beneath = cause === undefined ? {} : { caused_by: cause }
-  return { status, body: { error: { root_cause: [top], ...top, ...beneath }, status } }
 }

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../../domain/refusal.js'
+import { searchTrouble } from '../../domain/search-trouble.js'
+import type { World } from '../../world/world.js'
+import type { WorldOf } from '../world-of.js'
+import type { SearchCall, SearchRoute } from './route.js'
+
+/** Lets a request wait until the signal aborts. */
+export type Park = (request: FastifyRequest, reply: FastifyReply) => AbortSignal
+
+/**
+ * What befalls every request, whether there is a route for it or not: nobody gets through, it takes its time,
+ * or credentials are missing. What is asked for happens behind the delay, also where the client has gone.
+ *
+ * Who gets as far as this although nobody is reachable came through a door that others share, or through a path
+ * prefix, and is cut off; the product's own door does not even listen (`outage.ts`).
+ */
+export function meetConditions(app: FastifyInstance, worldOf: WorldOf, park: Park): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const world = worldOf(request.raw)
+    const { elasticsearch } = world.conditions.current()
+    if (elasticsearch.kind === 'slow') {
+      const { clock } = world
+      await clock.until(clock.nowMs() + elasticsearch.delayMs, park(request, reply))
+    }
+    if (isCutOff(world)) return cutOff(request, reply)
+    if (world.conditions.current().elasticsearch.kind === 'unauthorized') {
+      const { authorization } = request.raw.headers
+      refuse({ code: 'UNAUTHENTICATED', uri: request.raw.url ?? '/', ...userOf(authorization) })
+    }
+  })
+}
+
+/** Refuses what the cluster cannot do now. */
+export function mustBeAble({ demand }: SearchRoute, call: SearchCall): void {
+  const { elasticsearch } = call.world.conditions.current()
+  const trouble = searchTrouble(elasticsearch, typeof demand === 'string' ? demand : demand(call))
+  if (trouble !== undefined) refuse(trouble)
+}
+
+function isCutOff({ conditions }: World): boolean {
+  return conditions.current().elasticsearch.kind === 'unreachable'
+}
+
+function cutOff({ raw: { socket } }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  // A request that came through no network has no connection that could be reset.
+  if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy()
+  else reply.raw.destroy()
+  return reply
+}
+
+/** The user named by basic credentials; any other scheme names none. */
+function userOf(authorization: string | undefined): { readonly user?: string } {
+  const [, encoded] = /^basic\s+(\S+)$/i.exec(authorization ?? '') ?? []
+  if (encoded === undefined) return {}
+  const user = Buffer.from(encoded, 'base64').toString().split(':', 1)[0] ?? ''
+  return user === '' ? {} : { user }
+}

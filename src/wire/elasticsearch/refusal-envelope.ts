@@ -1,0 +1,21 @@
+import type { SearchCause } from '../../domain/refusal.js'
+
+export interface ErrorAnswer {
+  readonly status: number
+  readonly body: unknown
+  /** Values of the header `WWW-Authenticate`, each in a line of its own. */
+  readonly challenges?: readonly string[]
+}
+
+/** The envelope around every exception; `extra` are the keys that some bring along. */
+export function failure(
+  status: number,
+  type: string,
+  reason: string | null,
+  extra: Readonly<Record<string, unknown>> = {},
+  cause?: SearchCause
+): ErrorAnswer {
+  const top = { type, reason, ...extra }
+  const beneath = cause === undefined ? {} : { caused_by: cause }
+  return { status, body: { error: { root_cause: [top], ...top, ...beneath }, status } }
+}

@@ -86,7 +86,6 @@ export type SearchRefusal =
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
   | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
   | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
-  | { readonly code: 'REPOSITORY_FAILED'; readonly repository: string; readonly reason: string }
   | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
   /** Registered, but what it holds cannot be read. */
   | { readonly code: 'REPOSITORY_UNREADABLE'; readonly repository: string }

@@ -52,6 +52,19 @@ export function newestOf(line: Line): Release {
   return pinned(line, undefined)
 }
 
+/** Optimize's own numbers, up to the line in which it took over those of the others. */
+const optimizeLines: Partial<Record<Line, string>> = { '8.1': '3.9', '8.2': '3.10', '8.3': '3.11' }
+
+/**
+ * The release as Optimize prints it: `3.9.27` for `8.1.27`.
+ *
+ * Source: Optimize 3.9 to 3.11 documentation; that the patches bear the same number is assumed.
+ */
+export function optimizeVersion({ version, line, patch }: Release): string {
+  const own = optimizeLines[line]
+  return own === undefined ? version : `${own}.${patch}`
+}
+
 function pinned(line: Line, patchText: string | undefined): Release {
   const patch = patchText === undefined ? newestPatch[line] : Number(patchText)
   return { version: `${line}.${patch}`, line, patch }

@@ -24,7 +24,7 @@ export interface ClusterBlock {
 }
 
 /** Source: Elasticsearch, `GatewayService.STATE_NOT_RECOVERED_BLOCK`. */
-const notRecovered: ClusterBlock = {
+export const notRecovered: ClusterBlock = {
   status: 503,
   text: 'SERVICE_UNAVAILABLE/1/state not recovered / initialized'
 }
@@ -63,6 +63,19 @@ export function searchTrouble(
     default:
       return undefined
   }
+}
+
+/** The reason of a `cluster_block_exception`. */
+export function blockedBy({ text }: ClusterBlock): string {
+  return `blocked by: [${text}];`
+}
+
+/**
+ * An error of Elasticsearch as the applications' client hands it on. Source: Elasticsearch,
+ * `ElasticsearchException.fromXContent`; assumed of the later client too.
+ */
+export function clientMessage(type: string, reason: string): string {
+  return `Elasticsearch exception [type=${type}, reason=${reason}]`
 }
 
 function blocked(block: ClusterBlock): SearchRefusal {

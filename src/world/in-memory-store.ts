@@ -1,3 +1,4 @@
+import { blockedBy, clientMessage, notRecovered } from '../domain/search-trouble.js'
 import { byStart } from '../domain/snapshot.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
@@ -92,9 +93,9 @@ export class InMemoryStore implements SnapshotStore {
       case 'unreachable':
         throw new StoreError('unreachable', 'Connection refused')
       case 'failing':
-        throw new StoreError('failed', 'all shards failed')
+        throw failed('cluster_block_exception', blockedBy(notRecovered))
       case 'unauthorized':
-        throw new StoreError('failed', 'missing authentication credentials for REST request')
+        throw failed('security_exception', 'missing authentication credentials for REST request')
       default:
         return
     }
@@ -106,14 +107,20 @@ export class InMemoryStore implements SnapshotStore {
       throw new StoreError('failed', `[${repository}] missing`)
     }
     if (this.#ground.conditions.current().repository.kind === 'unverifiable') {
-      throw new StoreError('failed', 'could not read repository data from index blob')
+      const reason = `[${repository}] could not read repository data from index blob`
+      throw failed('repository_exception', reason)
     }
   }
 
   #mustBeWritable(repository: string): void {
     this.#mustBeReadable(repository)
     if (this.#ground.conditions.current().repository.kind === 'readOnly') {
-      throw new StoreError('failed', 'repository is readonly')
+      throw failed('repository_exception', `[${repository}] repository is readonly`)
     }
   }
+}
+
+/** Elasticsearch answers, and what it says is an error. */
+function failed(type: string, reason: string): StoreError {
+  return new StoreError('failed', clientMessage(type, reason))
 }

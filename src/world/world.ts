@@ -2,6 +2,7 @@ import { appTraits } from '../domain/app-traits.js'
 import { takesSnapshots } from '../domain/conditions.js'
 import type { Deployment, Dialect } from '../domain/deployment.js'
 import { type Pace, paceRows } from '../domain/pace.js'
+import { optimizeVersion } from '../domain/release.js'
 import { seedIndexCount, seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
@@ -168,7 +169,7 @@ export class World {
   }
 
   #appSetting(app: BackupApp, { release, profile }: Dialect): AppSetting {
-    const { version } = release
+    const version = app === 'optimize' ? optimizeVersion(release) : release.version
     const { pace, repository } = this.setting
     return { app, version, pace, repository, traits: appTraits(app, profile) }
   }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { lines, releaseOf } from '../../src/domain/release.js'
+import { lines, optimizeVersion, releaseOf } from '../../src/domain/release.js'
 
 const rows: [text: string, version: string | undefined, why: string][] = [
   ['8.7.2', '8.7.2', 'a patch is taken as it is'],
@@ -31,3 +31,16 @@ t.test('a line alone is its newest patch', async t => {
     t.equal(release?.version, `${line}.${release?.patch}`)
   }
 })
+
+const optimize: [release: string, version: string][] = [
+  ['8.1.0', '3.9.0'],
+  ['8.2.7', '3.10.7'],
+  ['8.3.24', '3.11.24'],
+  ['8.4.0', '8.4.0']
+]
+for (const [text, version] of optimize) {
+  t.test(`with ${text} comes Optimize ${version}`, async t => {
+    const release = releaseOf(text)
+    t.equal(release && optimizeVersion(release), version)
+  })
+}

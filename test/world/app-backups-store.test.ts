@@ -4,6 +4,7 @@ import type { BackupApp } from '../../src/domain/snapshot-name.js'
 import { AppBackups } from '../../src/world/app-backups.js'
 import { type SnapshotStore, StoreError } from '../../src/world/snapshot-store.js'
 import { anApp, partMs, standaloneApps } from '../support/app-backups.js'
+import { notRecoveredCause } from '../support/store-cause.js'
 import { aWorld, refusalOf, repository } from '../support/world.js'
 
 type Operation = 'take' | 'get' | 'list' | 'delete'
@@ -65,7 +66,7 @@ const away: [app: BackupApp, questions: Record<Operation, Question>][] = [
 
 const conditions = [
   ['unreachable', 'STORE_UNREACHABLE', 'Connection refused'],
-  ['failing', 'STORE_FAILED', 'all shards failed']
+  ['failing', 'STORE_FAILED', notRecoveredCause]
 ] as const
 
 for (const [app, questions] of away) {

@@ -1,4 +1,5 @@
 import type { SearchRefusal } from '../../domain/refusal.js'
+import { blockedBy } from '../../domain/search-trouble.js'
 import { type ErrorAnswer, failure } from './refusal-envelope.js'
 
 type ClusterRefusal = Extract<
@@ -16,8 +17,8 @@ const challenges = ['Basic realm="security" charset="UTF-8"', 'ApiKey']
 export function clusterFailure(refusal: ClusterRefusal): ErrorAnswer {
   switch (refusal.code) {
     case 'CLUSTER_BLOCKED': {
-      const { status, text } = refusal.block
-      return failure(status, 'cluster_block_exception', `blocked by: [${text}];`)
+      const { block } = refusal
+      return failure(block.status, 'cluster_block_exception', blockedBy(block))
     }
     case 'MASTER_UNKNOWN':
       return failure(503, 'master_not_discovered_exception', null)

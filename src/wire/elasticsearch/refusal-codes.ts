@@ -8,7 +8,6 @@ const codes: Readonly<Record<SearchRefusal['code'], true>> = {
   REPOSITORY_UNKNOWN: true,
   REPOSITORY_IN_USE: true,
   REPOSITORY_READ_ONLY: true,
-  REPOSITORY_FAILED: true,
   REPOSITORY_UNVERIFIED: true,
   REPOSITORY_UNREADABLE: true,
   REPOSITORY_TYPE_UNKNOWN: true,

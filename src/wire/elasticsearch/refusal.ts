@@ -21,7 +21,6 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
       )
     case 'REPOSITORY_IN_USE':
     case 'REPOSITORY_READ_ONLY':
-    case 'REPOSITORY_FAILED':
     case 'REPOSITORY_UNVERIFIED':
     case 'REPOSITORY_UNREADABLE':
     case 'REPOSITORY_TYPE_UNKNOWN':
@@ -102,8 +101,6 @@ function repositoryFailure(
       )
     case 'REPOSITORY_READ_ONLY':
       return failure(500, 'repository_exception', named('repository is readonly'))
-    case 'REPOSITORY_FAILED':
-      return failure(500, 'repository_exception', named(refusal.reason))
     case 'REPOSITORY_UNVERIFIED':
       return failure(500, 'repository_verification_exception', named(refusal.reason))
     case 'REPOSITORY_UNREADABLE':

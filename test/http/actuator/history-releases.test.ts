@@ -13,6 +13,7 @@ import {
   springError,
   uuidOf
 } from '../../support/releases.js'
+import { notRecoveredCause } from '../../support/store-cause.js'
 
 type App = 'operate' | 'tasklist'
 type Line = '8.1' | '8.2' | '8.5' | '8.7'
@@ -80,7 +81,7 @@ const searching =
   'Encountered an error connecting to Elasticsearch while searching for snapshots. Repository name: [camunda].'
 const validating = 'Exception occurred when validating existence of repository with name [camunda].'
 const searchingOne = 'Exception occurred when searching for backup with ID [1].'
-const searchingAll = 'Exception occurred when searching for backups: all shards failed'
+const searchingAll = `Exception occurred when searching for backups: ${notRecoveredCause}`
 const unregistered = 'No repository with name [camunda] could be found.'
 
 /** The status of an id that is negative, or in 8.1 holds what no id may. */

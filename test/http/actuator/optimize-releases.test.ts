@@ -170,7 +170,7 @@ for (const [line, status] of [
 
 t.test('3.9 answers a start with names, and a state with nothing else', async t => {
   const it = await released(t, 'optimize', '8.1')
-  const names = [1, 2].map(part => `camunda_optimize_backup_1_8.1.27_part_${part}_of_2`)
+  const names = [1, 2].map(part => `camunda_optimize_backup_1_3.9.27_part_${part}_of_2`)
   t.strictSame(await it.take('"backup_1"'), {
     status: 200,
     type: json,

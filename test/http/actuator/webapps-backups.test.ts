@@ -9,6 +9,7 @@ import {
   springError,
   uuidOf
 } from '../../support/releases.js'
+import { notRecoveredCause } from '../../support/store-cause.js'
 import { aPlan } from '../../support/world.js'
 
 const lines = ['8.8', '8.9', '8.10'] as const
@@ -147,7 +148,7 @@ for (const line of lines) {
       take: [500, 'validating existence of repository with name [camunda].'],
       delete: [500, 'validating existence of repository with name [camunda].'],
       get: [500, 'searching for backup with ID [1].'],
-      list: [502, 'searching for backups: all shards failed']
+      list: [502, `searching for backups: ${notRecoveredCause}`]
     }
     for (const operation of operations) {
       const [status, doing] = failed[operation]

@@ -9,6 +9,7 @@ import {
   type Cell,
   failsToExport,
   fine,
+  isHealthy,
   says,
   type Table,
   whole
@@ -80,7 +81,8 @@ const rows: readonly [BrokerCondition, Table][] = [
             'Possible incomplete topology.'
         ),
         list: whole(200, v3, '[]')
-      }
+      },
+      health: { whole: isHealthy('DOWN') }
     }
   ],
   [{ kind: 'brokersGone' }, { zeebe: noLeader, exporting: { all: failsToExport(noConnection) } }],
@@ -101,7 +103,8 @@ const rows: readonly [BrokerCondition, Table][] = [
         all: failsToExport(
           `Leader -2 of partition 2 is not known, ${topology('3=2, 1=0', '1, 2, 3')}`
         )
-      }
+      },
+      health: { whole: assumed('one of three partitions is ill', isHealthy('DEGRADED')) }
     }
   ],
   [

@@ -57,11 +57,18 @@ async function open(release: MatrixRelease): Promise<Apps> {
   const elasticsearch = await elasticsearchApp(options)
   if (deployment.topology === 'unified') {
     const cluster = await orchestrationApp(options)
-    return { optimize, elasticsearch, webapps: cluster, zeebe: cluster, exporting: cluster }
+    return {
+      optimize,
+      elasticsearch,
+      webapps: cluster,
+      zeebe: cluster,
+      exporting: cluster,
+      health: cluster
+    }
   }
   const zeebe = await gatewayApp(options)
   const [operate, tasklist] = [await operateApp(options), await tasklistApp(options)]
-  return { optimize, elasticsearch, operate, tasklist, zeebe, exporting: zeebe }
+  return { optimize, elasticsearch, operate, tasklist, zeebe, exporting: zeebe, health: zeebe }
 }
 
 /**
@@ -116,7 +123,13 @@ export async function everyProduct(
     const type = heard['content-type']?.toString()
     return { status, type, body, tookMs: clock.nowMs() - askedMs }
   }
-  return { release, world, clock, ask }
+  /** Asks Elasticsearch for anything. */
+  const search = async (method: 'GET' | 'PUT', url: string) => {
+    const reply = await apps.elasticsearch?.inject({ method, url, headers: { 'x-world': name } })
+    const text = reply?.body ?? ''
+    return { status: reply?.statusCode, text, body: text.startsWith('{') ? JSON.parse(text) : {} }
+  }
+  return { release, world, clock, ask, search }
 }
 
 /** How far the clock is moved while an answer is waited for. */

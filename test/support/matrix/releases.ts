@@ -11,6 +11,7 @@ export type Product =
   | 'optimize'
   | 'zeebe'
   | 'exporting'
+  | 'health'
   | 'elasticsearch'
 
 /** A value for each release: the one that stands at it, or else at the nearest before it. */

@@ -9,6 +9,7 @@ export const operations = {
   optimize: ['get', 'list', 'delete', 'take'],
   zeebe: ['get', 'list', 'delete', 'take'],
   exporting: ['pause', 'resume'],
+  health: ['whole', 'readiness'],
   elasticsearch: [
     'root',
     'health',
@@ -42,6 +43,12 @@ export function requestOf(
   if (product === 'exporting') return { method: 'POST', url: `/actuator/exporting/${operation}` }
   const isFirst = !isFrom('8.5', release)
   const isUnified = isFrom('8.8', release)
+  if (product === 'health') {
+    // Recorded of a gateway that runs alone, and nowhere else.
+    if (isFirst || isUnified) return undefined
+    const group = operation === 'whole' ? '' : `/${operation}`
+    return { method: 'GET', url: `/actuator/health${group}` }
+  }
   if ((product === 'operate' || product === 'tasklist') && isUnified) return undefined
   if (product === 'webapps' && !isUnified) return undefined
   if (isFirst && operation === 'list') return undefined

@@ -13,7 +13,8 @@ export type Park = (request: FastifyRequest, reply: FastifyReply) => AbortSignal
  * or credentials are missing. What is asked for happens behind the delay, also where the client has gone.
  *
  * Who gets as far as this although nobody is reachable came through a door that others share, or through a path
- * prefix, and is cut off; the product's own door does not even listen (`outage.ts`).
+ * prefix, and is cut off; who waited there for an answer already has it still. The product's own door does not
+ * even listen (`outage.ts`).
  */
 export function meetConditions(app: FastifyInstance, worldOf: WorldOf, park: Park): void {
   app.addHook('onRequest', async (request, reply) => {

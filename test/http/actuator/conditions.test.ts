@@ -11,6 +11,7 @@ import {
   v3,
   withoutInstance
 } from '../../support/applications.js'
+import { notRecoveredCause } from '../../support/store-cause.js'
 
 const operate = (message: string) => ({
   status: 400,
@@ -105,7 +106,7 @@ t.test('Elasticsearch answers with an error', async t => {
     t.strictSame(withoutInstance(await operation(apps.operate, 1)), operate(message), name)
     t.strictSame(withoutInstance(await operation(apps.tasklist, 1)), tasklist(500, message), name)
   }
-  const list = 'Exception occurred when searching for backups: all shards failed'
+  const list = `Exception occurred when searching for backups: ${notRecoveredCause}`
   t.strictSame(withoutInstance(await get(apps.operate)), operate(list))
   t.strictSame(withoutInstance(await get(apps.tasklist)), tasklist(500, list))
   const detail =

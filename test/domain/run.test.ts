@@ -9,6 +9,7 @@ import {
   sequelOf,
   stuckParts
 } from '../../src/domain/run.js'
+import { runRules } from '../support/world.js'
 
 const aDecision = (over: Partial<PartDecision> = {}): PartDecision => ({
   outcome: 'SUCCESS',
@@ -19,14 +20,7 @@ const aDecision = (over: Partial<PartDecision> = {}): PartDecision => ({
   ...over
 })
 
-const rules: RunRules = {
-  inTurn: true,
-  gapMs: 0,
-  stopsAfterPart: 0,
-  partialStopsRun: true,
-  socketTimeoutMs: 0,
-  onSocketTimeout: 'polls'
-}
+const rules = runRules()
 
 const around = (nowMs: number, over: Partial<Surroundings> = {}): Surroundings => ({
   nowMs,

@@ -9,6 +9,7 @@ import type { PartitionPlan, PartitionView } from '../../src/domain/partition-ba
 import { quirks } from '../../src/domain/profile/quirks.js'
 import { type Refusal, RefusalError } from '../../src/domain/refusal.js'
 import { type Release, releaseOf } from '../../src/domain/release.js'
+import type { RunRules } from '../../src/domain/run.js'
 import type { SnapshotPlan, SnapshotView } from '../../src/domain/snapshot.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World, type WorldSetting } from '../../src/world/world.js'
@@ -108,6 +109,19 @@ export function aView(over: Partial<SnapshotView> = {}, plan: Partial<SnapshotPl
     ...over
   }
   return view
+}
+
+/** Parts take turns, and a bad one ends the run. */
+export function runRules(over: Partial<RunRules> = {}): RunRules {
+  return {
+    inTurn: true,
+    gapMs: 0,
+    stopsAfterPart: 0,
+    partialStopsRun: true,
+    socketTimeoutMs: 0,
+    onSocketTimeout: 'polls',
+    ...over
+  }
 }
 
 /** A ten-second piece of a Zeebe backup that succeeds. */

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { RunRules } from '../../src/domain/run.js'
 import { InMemoryStore } from '../../src/world/in-memory-store.js'
 import type { RunOrder } from '../../src/world/snapshot-store.js'
-import { aPlan, aWorld, repository, startMs } from '../support/world.js'
+import { aPlan, aWorld, repository, runRules, startMs } from '../support/world.js'
 
 /** A store in which every part takes a second. */
 function aStore() {
@@ -21,16 +21,7 @@ function anOrder(names: readonly string[], over: Partial<RunRules> = {}): RunOrd
     partial: false,
     metadata: { partNo: 1 }
   }))
-  const rules: RunRules = {
-    inTurn: true,
-    gapMs: 0,
-    stopsAfterPart: 0,
-    partialStopsRun: true,
-    socketTimeoutMs: 0,
-    onSocketTimeout: 'polls',
-    ...over
-  }
-  return { app: 'operate', backupId: 1n, parts, rules }
+  return { app: 'operate', backupId: 1n, parts, rules: runRules(over) }
 }
 
 t.test('what several patterns find comes once, by start', async t => {

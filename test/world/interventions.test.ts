@@ -4,7 +4,7 @@ import { gatePointOf } from '../../src/domain/gate.js'
 import { never } from '../../src/domain/instant.js'
 import type { HeldGate } from '../../src/world/gates.js'
 import { anApp, partMs, partNumbers } from '../support/app-backups.js'
-import { aWorld, refusalOf, startMs } from '../support/world.js'
+import { aWorld, refusalOf, runRules, startMs } from '../support/world.js'
 
 function gate(name: string, backupId?: bigint): HeldGate {
   const point = gatePointOf(name)
@@ -148,7 +148,7 @@ t.test("a client's own snapshot is planned and held like a part", async t => {
   const { clock, world } = aWorld()
   world.plans.add({ app: 'elasticsearch', snapshot: 'a*', outcome: 'FAILED', reason: 'no' })
   world.gates.hold(gate('elasticsearch.snapshot.before-end'))
-  const order = { repository: 'backups', rules: { ...aRule } }
+  const order = { repository: 'backups', rules: runRules() }
   world.runs.begin({ app: 'elasticsearch', ...order, parts: [aPart('a1')] })
   clock.advance(10_000)
   t.equal(world.repositories.view('backups', 'a1')?.state, 'IN_PROGRESS')
@@ -220,15 +220,6 @@ t.test('a part that is held has not called, and so misses no turn', async t => {
   clock.advance(4 * partMs)
   t.equal(await stateOf(1n), 'COMPLETED')
 })
-
-const aRule = {
-  inTurn: false,
-  gapMs: 0,
-  stopsAfterPart: 0,
-  partialStopsRun: false,
-  socketTimeoutMs: 0,
-  onSocketTimeout: 'polls'
-} as const
 
 function aPart(name: string) {
   return { name, partNo: 1, indexExpressions: ['*'], includeGlobalState: true, partial: false }

@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import type { ConditionSet } from '../../../src/domain/conditions.js'
+import { runRules } from '../world.js'
 import { type EveryProduct, everyProduct } from './every-product.js'
 import { inEveryRelease, looksAtAll, type Table } from './matrix.js'
 import type { Product } from './releases.js'
@@ -14,14 +15,7 @@ export async function withBackupOne(products: EveryProduct): Promise<void> {
     app: 'elasticsearch',
     repository: 'backups',
     parts: [{ ...order, includeGlobalState: true, partial: false }],
-    rules: {
-      inTurn: false,
-      gapMs: 0,
-      stopsAfterPart: 0,
-      partialStopsRun: false,
-      socketTimeoutMs: 0,
-      onSocketTimeout: 'polls'
-    }
+    rules: runRules({ inTurn: false })
   })
 }
 

@@ -6,7 +6,9 @@ import { settingRows } from './settings.js'
 import { textOf, type WorldWishes } from './world.js'
 
 /** What is absent is as on the command line. */
-export interface Options extends Omit<WorldWishes, 'startAt'>, DoorSettings {
+export interface Options extends Omit<WorldWishes, 'clock' | 'startAt'>, DoorSettings {
+  /** How time runs: as outside, only when told to, or so many times as fast. */
+  readonly clock?: 'real' | 'manual' | `x${number}` | undefined
   /** What the clock shows first. */
   readonly startAt?: string | Date | undefined
   /** How many worlds there may be beside the default one, 0 to 100,000. */

@@ -13,11 +13,14 @@ type Held = Map<Socket, number>
 
 const heldBy = new WeakMap<World, Held>()
 
+/** Where a connection is held; one may serve many worlds in turn, and is told only once that it ends. */
+const holdersOf = new WeakMap<Socket, Set<Held>>()
+
 /** A connection is at work for a world, once more. */
 export function holdConnection(world: World, socket: Socket): void {
   const held = heldBy.get(world) ?? firstOf(world)
   const atWork = held.get(socket)
-  if (atWork === undefined) socket.once('close', () => held.delete(socket))
+  if (atWork === undefined) holders(socket).add(held)
   held.set(socket, (atWork ?? 0) + 1)
 }
 
@@ -29,6 +32,17 @@ export function releaseConnection(world: World, socket: Socket): void {
   held.set(socket, atWork - 1)
   // The rule may have come when the head of the answer, which says so, was gone already.
   if (atWork === 1 && world.faults.cutConnections) socket.destroySoon()
+}
+
+function holders(socket: Socket): Set<Held> {
+  const known = holdersOf.get(socket)
+  if (known !== undefined) return known
+  const fresh = new Set<Held>()
+  holdersOf.set(socket, fresh)
+  socket.once('close', () => {
+    for (const held of fresh) held.delete(socket)
+  })
+  return fresh
 }
 
 function firstOf(world: World): Held {

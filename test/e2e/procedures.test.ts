@@ -3,7 +3,7 @@
  * what becomes of the procedure of another release. That of 8.7 has a test of its own, with the restore.
  */
 import t from 'tap'
-import { newestOf } from '../../src/domain/release.js'
+import { newestOf, optimizeVersion } from '../../src/domain/release.js'
 import { ask } from '../support/ask.js'
 import { missingTools } from '../support/guide.js'
 import {
@@ -48,7 +48,7 @@ function stepsOf81({ pinned }: { pinned: boolean }): Steps {
   const flag = pinned ? noContent : envelope
   const state = pinned ? '{"state":"COMPLETED"}' : '{"state":"COMPLETED","State":"COMPLETED"}'
   return {
-    'optimize-start': answers.scheduled('optimize', 2, v81),
+    'optimize-start': answers.scheduled('optimize', 2, optimizeVersion(newestOf('8.1'))),
     'operate-start': answers.scheduled('operate', 6, v81),
     'tasklist-start': answers.scheduledIndented('tasklist', 6, v81),
     'optimize-state': [200, json, state],

@@ -16,7 +16,7 @@ import type { Conditions } from './conditions.js'
 import { runOrder } from './part-orders.js'
 import { deletedPatterns } from './part-patterns.js'
 import type { Plans } from './plans.js'
-import { type SnapshotStore, StoreError } from './snapshot-store.js'
+import { type RunOrder, type SnapshotStore, StoreError } from './snapshot-store.js'
 import { StoreQuestions } from './store-questions.js'
 
 /** One backup as it looks now. */
@@ -97,7 +97,7 @@ export class AppBackups {
     if (this.#runs.busy()) refuse({ code: 'BACKUP_BUSY' })
     if (traits.needsIndices) await this.#questions.checkIndices(backupId)
 
-    const order = runOrder(this.setting, backupId)
+    const order = this.order(backupId)
     const { registrationGapMs = traits.registrationGapMs } = this.#plans.ofBackup(
       this.setting.app,
       backupId
@@ -153,6 +153,11 @@ export class AppBackups {
     for (const pattern of deletedPatterns(this.setting, backupId)) {
       await unheard(this.#store.remove(repository, pattern, traits.deleteDelayMs))
     }
+  }
+
+  /** What it asks of the store for a backup, at the pace of now. */
+  order(backupId: AppBackupId): RunOrder {
+    return runOrder({ ...this.setting, pace: this.#plans.pace }, backupId)
   }
 
   /** Ends the process and starts it again: its queue is gone, the part that is being taken goes on. */

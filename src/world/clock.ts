@@ -121,7 +121,7 @@ export class WorldClock implements Clock {
   readonly changes = new Changes()
   readonly #source: TimeSource
   readonly #configured: ClockMode
-  readonly #pollMs: number
+  #pollMs: number
   #running: Clock
 
   /** @param pollMs - milliseconds that a read state moves a manual clock; 0 for none. */
@@ -134,6 +134,11 @@ export class WorldClock implements Clock {
 
   get mode(): ClockMode {
     return this.#running.mode
+  }
+
+  /** Milliseconds that a read state moves a manual clock from now on; 0 for none. */
+  set pollMs(pollMs: number) {
+    this.#pollMs = pollMs
   }
 
   nowMs(): InstantMs {

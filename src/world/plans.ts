@@ -42,7 +42,7 @@ export const wishesMax = 1_000
  */
 export class Plans {
   readonly #seed: Seed
-  readonly #pace: PaceRow
+  #pace: Pace
   readonly #onChange: () => void
   #made: readonly MadeWish[] = []
   #ordinal = 0
@@ -50,8 +50,17 @@ export class Plans {
   /** @param onChange - called when a wish comes or goes: what has not ended is planned anew. */
   constructor(seed: Seed, pace: Pace, onChange: () => void = () => {}) {
     this.#seed = seed
-    this.#pace = paceRows[pace]
+    this.#pace = pace
     this.#onChange = onChange
+  }
+
+  /** How long things take that nobody has a wish about, from now on. */
+  get pace(): Pace {
+    return this.#pace
+  }
+
+  set pace(pace: Pace) {
+    this.#pace = pace
   }
 
   /** Returns the id of the wish, or `undefined` where there are too many already. */
@@ -104,7 +113,7 @@ export class Plans {
    */
   usualMs(app: BackupApp | 'elasticsearch', partsInTurn = 1): number {
     const purpose = app === 'elasticsearch' ? 'elasticsearch.snapshot' : `${app}.part`
-    const { pollMs, snapshot } = this.#pace
+    const { pollMs, snapshot } = this.#row
     const usualMs = this.#seed.durationMs(purpose, snapshot)
     return pollMs > 0 ? Math.floor(usualMs / partsInTurn) : usualMs
   }
@@ -130,7 +139,7 @@ export class Plans {
 
   /** Milliseconds that a partition takes by itself. */
   usualPartitionMs(): number {
-    return this.#seed.durationMs('zeebe.partition', this.#pace.partition)
+    return this.#seed.durationMs('zeebe.partition', this.#row.partition)
   }
 
   decidePartition(
@@ -156,6 +165,10 @@ export class Plans {
   ofBackup(app: BackupApp | 'zeebe', backupId: AppBackupId) {
     const subject = { app, backupId } as Subject
     return this.#granted<PartWish & PartitionWish>(subject).merged
+  }
+
+  get #row(): PaceRow {
+    return paceRows[this.#pace]
   }
 
   #granted<W extends Wish>(subject: Subject): { merged: Partial<W>; first: string | undefined } {

@@ -58,7 +58,7 @@ export function restoreSnapshot(
   for (const move of moves) mustBeRestorable(world, move, { plan, subject, order })
   mustLeaveSettings(order, subject)
   const startMs = world.clock.nowMs()
-  const { snapshot: range } = paceRows[world.setting.pace]
+  const { snapshot: range } = paceRows[world.pace]
   const endMs = startMs + world.seed.durationMs('elasticsearch.restore', range)
   const recovery = { repository, snapshot, snapshotUuid: plan.uuid, startMs, endMs }
   const indices = moves.map(({ source, target }) => ({

@@ -62,6 +62,7 @@ export class World {
   readonly apps: Readonly<Record<BackupApp, AppBackups>>
   readonly zeebe: Zeebe
   readonly cluster: ClusterConfiguration
+  #sowMore: () => void = () => {}
   readonly #end = new AbortController()
   /** Aborts when the world is closed, so that nobody goes on waiting in it. */
   readonly closed: AbortSignal = this.#end.signal
@@ -85,7 +86,7 @@ export class World {
     )
     this.runs = new Runs({
       ...this.#ground(),
-      nodeId: () => new Seed(this.seed.text).searchUuid('node'),
+      nodeId: () => this.nodeId,
       takesSnapshots: repository =>
         takesSnapshots(this.conditions.current(), repository === setting.repository)
     })
@@ -117,8 +118,33 @@ export class World {
     this.#sow()
   }
 
+  /** How long things take that nobody has a wish about; that of the setting after every reset. */
+  get pace(): Pace {
+    return this.plans.pace
+  }
+
+  set pace(pace: Pace) {
+    this.plans.pace = pace
+    this.clock.pollMs = paceRows[pace].pollMs
+  }
+
+  /** Of Elasticsearch's one node. */
+  get nodeId(): string {
+    return new Seed(this.seed.text).searchUuid('node')
+  }
+
+  /**
+   * Begins anew, and in another situation: that of a world which has nothing but its seed, and what is done to
+   * it on top. Every reset leads there again.
+   */
+  beginWith(sowMore: () => void): void {
+    this.#sowMore = sowMore
+    this.reset()
+  }
+
   /** Back to the first moment, except for the time: the same seed gives the same things again. */
   reset(): void {
+    this.pace = this.setting.pace
     this.seed.reset()
     this.conditions.reset()
     this.faults.reset()
@@ -132,6 +158,7 @@ export class World {
     this.zeebe.reset()
     this.cluster.reset()
     this.#sow()
+    this.#sowMore()
   }
 
   /** Everything that decides what happens from now on, as plain data. */

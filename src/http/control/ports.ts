@@ -5,7 +5,7 @@ import type { World } from '../../world/world.js'
 export interface Scenarios {
   list(): readonly ScenarioSummary[]
   /** The one that was applied last, in full; `null` where none was. */
-  applied(world: World): Readonly<Record<string, unknown>> | null
+  applied(world: World): Scenario | null
   /** Puts a world into a scenario. Returns all that is wrong with it, having changed nothing; empty when done. */
   apply(world: World, scenario: Scenario): Promise<readonly string[]>
 }

@@ -54,8 +54,8 @@ export interface WorldMemory {
 /** The format that is written and read. */
 export const stateFormat = 1
 
-export function settingFactsOf({ setting }: World): SettingFacts {
-  const { deployment, partitionsCount, repository, pace } = setting
+export function settingFactsOf({ pace, setting }: World): SettingFacts {
+  const { deployment, partitionsCount, repository } = setting
   return {
     camunda: deployment.name,
     storage: deployment.storage,
@@ -95,6 +95,7 @@ export function memoryOf(world: World): WorldMemory {
 /** Makes a world go on as another would. Nothing of what it was is left, but for its setting. */
 export function remember(world: World, memory: WorldMemory): void {
   const { indices, repositories, runs, apps, plans } = memory
+  world.pace = memory.setting.pace
   world.seed.restore(memory.seed)
   world.plans.restore(plans.made, plans.ordinal)
   world.runs.restore(runs)

@@ -1,0 +1,25 @@
+import type { SeedData } from '../../domain/seed-data.js'
+import type { World } from '../world.js'
+import { sowBackup } from './sow-backup.js'
+import { sowExporting } from './sow-exporting.js'
+import { dropIndices, sowIndex } from './sow-indices.js'
+import { sowRuntimeBackups } from './sow-runtime-backups.js'
+import { sowSnapshot } from './sow-snapshot.js'
+
+/**
+ * Puts what has happened before into a world that has just begun. Afterwards nobody can tell it from what
+ * happens there.
+ *
+ * Snapshots hold the indices that are added, and those that are missing now: they were there at the time.
+ */
+export function sow(world: World, seed: SeedData): void {
+  for (const { name, type, settings } of seed.repositories) {
+    world.repositories.register(name, type, settings)
+  }
+  for (const index of seed.indices) sowIndex(world, index)
+  for (const snapshot of seed.snapshots) sowSnapshot(world, snapshot)
+  for (const backup of seed.backups) sowBackup(world, backup)
+  sowRuntimeBackups(world, seed.runtimeBackups)
+  dropIndices(world, seed.missingIndices)
+  if (seed.exporting !== undefined) sowExporting(world, seed.exporting)
+}

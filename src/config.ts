@@ -46,6 +46,8 @@ export interface Config extends WorldConfig {
   readonly controlToken: string | null
   /** How many worlds there may be beside the default one. */
   readonly worldsMax: number
+  /** The name of a scenario, or the path of a file with one; `null` for none. */
+  readonly scenario: string | null
   readonly readyFile: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -110,6 +112,7 @@ function decided(choice: Choice, freshSeed: () => string): Omit<ReadConfig, 'pri
     doors: doors.map(it => it.door),
     controlToken: choice.read(settings.controlToken),
     worldsMax: choice.read(settings.worldsMax),
+    scenario: choice.read(settings.scenario),
     readyFile: choice.read(settings.readyFile),
     logLevel: choice.read(settings.logLevel)
   }

@@ -11,14 +11,17 @@ import { House } from './server/house.js'
 import type { LifetimesOptions } from './server/lifetimes.js'
 import { makeWorld } from './server/make-world.js'
 import { passageTo } from './server/passage.js'
-import { noScenarios } from './server/ports.js'
 import { Residents } from './server/residents.js'
+import { ScenarioError } from './server/scenario-error.js'
+import { anyScenario, putInto, readScenarioFor } from './server/scenarios.js'
 import { type Urls, withOrchestration, worldDoor } from './server/world-doors.js'
+import type { Scenario } from './wire/control/scenario.js'
 import type { WorldInfo } from './wire/control/world.js'
 import type { World } from './world/world.js'
 
 export { House } from './server/house.js'
 export type { LifetimesOptions } from './server/lifetimes.js'
+export { type ListedScenario, scenarios } from './server/scenario-library.js'
 
 export interface ServerOptions extends LifetimesOptions {
   /** Pino's options, as Fastify takes them: where to log, and from which level on. */
@@ -50,6 +53,8 @@ export interface RunningServer {
   readonly ready: ReadyLine
   /** The default world. */
   readonly world: World
+  /** The scenario that the default world is in; `null` for none. */
+  scenario(): Scenario | null
   /** All others. */
   readonly worlds: Worlds
   /** The control API, for whoever is in the same process. It opens no port. */
@@ -58,11 +63,17 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Opens every door of the configuration. Throws a `DoorError` if one cannot be opened. */
+/**
+ * Opens every door of the configuration.
+ *
+ * @throws {DoorError} if one cannot be opened.
+ * @throws {ScenarioError} if the world cannot be put into the scenario that it is to start in.
+ */
 export async function startServer(config: Config, options: ServerOptions): Promise<RunningServer> {
   const log = loggerOf(options.logger)
   const house = options.house ?? new House(log)
   const world = makeWorld(config, house, options.time)
+  if (config.scenario !== null) putWorldInto(world, config.scenario)
   let urls: Urls = {}
   const residents = new Residents({
     ...options,
@@ -71,7 +82,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     worldsMax: config.worldsMax,
     first: { name: defaultWorldName, info: () => defaultWorld(world, urls) },
     controlUrl: () => urls['control'] ?? '',
-    scenarios: noScenarios
+    scenarios: anyScenario
   })
   const server = controlServer({ world, residents, urls: () => urls })
   const control = await configuredControl(server, config, log)
@@ -92,7 +103,13 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     world.close()
     await Promise.all(closed)
   }
-  return { world, worlds: residents, control, ready: readyLine(world, urls), close }
+  const scenario = () => anyScenario.applied(world)
+  return { world, scenario, worlds: residents, control, ready: readyLine(world, urls), close }
+}
+
+function putWorldInto(world: World, scenario: string): void {
+  const complaints = putInto(world, readScenarioFor(scenario))
+  if (complaints.length > 0) throw new ScenarioError(complaints)
 }
 
 /** A logger that writes as Fastify's would. */

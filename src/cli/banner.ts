@@ -3,6 +3,7 @@ import { type Config, type DoorConfig, quirkFacts, servedReleases } from '../con
 import type { ReadyLine } from '../server.js'
 import { enumerate } from './enumerate.js'
 import { firstCommand } from './first-command.js'
+import type { Running } from './server-module.js'
 import { table } from './table.js'
 import { wrap } from './wrap.js'
 
@@ -10,7 +11,7 @@ import { wrap } from './wrap.js'
 const HERE = { validateStream: false }
 
 /** What 80 columns leave beside the names. */
-const QUIRK_COLUMNS = 70
+const FACT_COLUMNS = 70
 
 const paces = {
   instant: 'a backup is done at the first look',
@@ -19,14 +20,22 @@ const paces = {
   polls: 'a backup takes three looks at its state'
 } as const satisfies Record<Config['pace'], string>
 
+interface BannerOptions {
+  readonly colour: boolean
+  /** The one that the world was put into. */
+  readonly scenario?: ReturnType<Running['scenario']>
+}
+
 /** What a person needs to begin: where to go, how time runs, how to repeat it, what to try. */
-export function banner(ready: ReadyLine, config: Config, options: { colour: boolean }): string {
+export function banner(ready: ReadyLine, config: Config, options: BannerOptions): string {
   const strong = (text: string) => (options.colour ? styleText('bold', text, HERE) : text)
   const faint = (text: string) => (options.colour ? styleText('dim', text, HERE) : text)
+  const pace = options.scenario?.pace ?? config.pace
   const facts = table([
     ...releaseRows(config),
-    ['  time', clockWords(config.clock)],
-    ['  pace', `${config.pace}: ${paces[config.pace]}`],
+    ...scenarioRows(options.scenario),
+    ['  time', timeWords(config, options.scenario)],
+    ['  pace', `${pace}: ${paces[pace]}`],
     ['  seed', `${ready.seed}; give it as --seed to repeat this run`]
   ])
   return [
@@ -50,6 +59,22 @@ function doorRow({ product, hostNames }: DoorConfig, ready: ReadyLine): readonly
   return [`  ${product}`, ready.doors[product] ?? '', hostNames.map(it => `as ${it}`).join(', ')]
 }
 
+/** What is the matter, and where more is told of it. */
+function scenarioRows(scenario: BannerOptions['scenario']): readonly (readonly string[])[] {
+  if (scenario === undefined || scenario === null) return []
+  const { name = 'of a file', title = '' } = scenario
+  const lines = wrap(title === '' ? name : `${name}: ${title}`, FACT_COLUMNS)
+  return lines.map((line, index) => [index === 0 ? '  scenario' : '', line])
+}
+
+/** As the scenario has it where it says so. */
+function timeWords({ clock }: Config, scenario: BannerOptions['scenario']): string {
+  const { mode, factor = 1 } = scenario?.clock ?? {}
+  if (scenario?.pace === 'polls') return clockWords({ mode: 'manual' })
+  if (mode === undefined) return clockWords(clock)
+  return clockWords(mode === 'scaled' ? { mode, factor } : { mode })
+}
+
 function clockWords(clock: Config['clock']): string {
   if (clock.mode === 'scaled') return `runs ${clock.factor} times as fast as outside`
   return clock.mode === 'real' ? 'runs as outside' : 'stands still until it is told to move'
@@ -66,6 +91,6 @@ function releaseRows(config: Config): readonly (readonly string[])[] {
   }
   const on = quirkFacts(config).filter(it => it.onIn.length > 0)
   if (on.length === 0) return []
-  const lines = wrap(on.map(it => it.id).join(', '), QUIRK_COLUMNS)
+  const lines = wrap(on.map(it => it.id).join(', '), FACT_COLUMNS)
   return lines.map((line, index) => [index === 0 ? '  quirks' : '', line])
 }

@@ -3,11 +3,12 @@ import { type Command, type CommandContext, EXIT, type ExitCode } from './comman
 import { health } from './commands/health.js'
 import { quirks } from './commands/quirks.js'
 import { releases } from './commands/releases.js'
+import { scenarios } from './commands/scenarios.js'
 import { serve } from './commands/serve.js'
 import { enumerate } from './enumerate.js'
 import { commandHelp, generalHelp } from './help.js'
 
-const commands: readonly Command[] = [serve, health, releases, quirks]
+const commands: readonly Command[] = [serve, health, releases, quirks, scenarios]
 /** What is meant when no command is named. */
 const standard = serve
 

@@ -126,6 +126,15 @@ export const settings = {
     default: false,
     help: 'Start with no repository, neither registered nor configured'
   }),
+  scenario: setting({
+    kind: kinds.matching(
+      /^([a-z0-9]+(-[a-z0-9]+)*|.*\S.*\.(ya?ml|json))$/i,
+      '<name|file>',
+      'the name of a scenario, or the path of a file ending in .yaml, .yml or .json'
+    ),
+    default: null,
+    help: 'Situation to start in, by name or from a file. The command scenarios lists them'
+  }),
   seed: setting({
     kind: kinds.text('<text>', 'a text that is not empty'),
     default: null,

@@ -16,15 +16,19 @@ export interface PastPart {
 /** Milliseconds of a part, and from the beginning of one to that of the next. */
 const partMs = { took: 450, apart: 500 } as const
 
-/** The parts of which there is a snapshot. Of one that is not said anything of, there is none. */
+/** The parts of which there is a snapshot, or will be. Of one that is not said anything of, there is none. */
 export function pastParts(
-  { ageMs, fates }: Pick<PastBackup, 'ageMs' | 'fates'>,
+  { ageMs, completesMs, fates }: Pick<PastBackup, 'ageMs' | 'completesMs' | 'fates'>,
   partsCount: number,
   nowMs: InstantMs
 ): readonly PastPart[] {
   const each = typeof fates === 'string' ? partFatesOf(fates, partsCount) : fates
   return each.flatMap((fate, index) => {
-    if (fate === 'MISSING') return []
+    if (fate === 'MISSING') {
+      if (completesMs === undefined) return []
+      const startMs = nowMs + completesMs
+      return [{ partNo: index + 1, startMs, endMs: startMs + partMs.took, outcome: 'SUCCESS' }]
+    }
     const startMs = Math.min(nowMs - ageMs + index * partMs.apart, nowMs)
     const endMs = fate === 'IN_PROGRESS' ? never : Math.min(startMs + partMs.took, nowMs)
     return [

@@ -43,6 +43,10 @@ export interface PastBackup extends Trouble {
   readonly fates: PastState | readonly PartFate[]
   /** The release that took it; that of the world where absent. */
   readonly version?: string
+  /** Milliseconds after the first moment at which the parts that are missing are taken, by somebody else. */
+  readonly completesMs?: number
+  /** Milliseconds after the first moment at which a deletion is over that is under way. */
+  readonly goneAfterMs?: number
 }
 
 /** A backup of Zeebe that was taken some time ago. */
@@ -53,6 +57,8 @@ export interface PastRuntimeBackup {
   readonly fates: PastRuntimeState | readonly PieceFate[]
   readonly failureReason?: string
   readonly version?: string
+  /** See {@link PastBackup.goneAfterMs}. */
+  readonly goneAfterMs?: number
 }
 
 /** A snapshot that no application took. */

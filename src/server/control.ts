@@ -4,8 +4,8 @@ import { controlApp } from '../http/control/app.js'
 import { type ControlServer, defaultWorldName } from '../http/control/server.js'
 import { worldStates } from '../http/control/world-states.js'
 import type { World } from '../world/world.js'
-import { noScenarios } from './ports.js'
 import type { Residents } from './residents.js'
+import { anyScenario } from './scenarios.js'
 import type { Urls } from './world-doors.js'
 
 export interface Controlled {
@@ -22,7 +22,7 @@ export function controlServer({ world, residents, urls }: Controlled): ControlSe
     worldOf: name => (isDefault(name) ? world : residents.visit(name)),
     doorsOf: name => ({ ...(isDefault(name) ? urls() : residents.urlsOf(name)) }),
     worlds: residents,
-    scenarios: noScenarios,
+    scenarios: anyScenario,
     states: worldStates
   }
 }

@@ -32,11 +32,6 @@ export function scenarios(): readonly ListedScenario[] {
   return scenarioNames().map(name => listed(name, readNamedScenario(name)))
 }
 
-/** One of them; `undefined` where none has that name. */
-export function scenarioNamed(name: string): ListedScenario | undefined {
-  return scenarioNames().includes(name) ? listed(name, readNamedScenario(name)) : undefined
-}
-
 /** The scenario of a name, or what is wrong. */
 export function readNamedScenario(name: string): ReadScenario {
   const names = scenarioNames()
@@ -55,17 +50,22 @@ export function readNamedScenario(name: string): ReadScenario {
 /**
  * The scenario that a text says.
  *
- * @param name - what it is called where it does not say so itself.
+ * @param name - what it is called where it does not say so itself; nothing where absent.
  * @param file - stands in front of every complaint.
  */
-export function readScenarioFile(name: string, text: string, file: string): ReadScenario {
+export function readScenarioFile(
+  name: string | undefined,
+  text: string,
+  file: string
+): ReadScenario {
   const read = readScenarioText(text)
   if ('complaints' in read) return { complaints: read.complaints.map(it => `${file}: ${it}`) }
   const scenario = readScenario(read.value, 'the file')
   if ('complaints' in scenario) {
     return { complaints: scenario.complaints.map(it => `${file}: ${it}`) }
   }
-  return { ...scenario, scenario: { name, ...scenario.scenario } }
+  const named = { ...(name !== undefined && { name }), ...scenario.scenario }
+  return { ...scenario, scenario: named }
 }
 
 /** What a reader is not told of one that comes along is a mistake of ours, which a test finds. */

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Scenarios } from '../http/control/ports.js'
 import type { Scenario } from '../wire/control/scenario.js'
 import { type ReadScenario, readScenario } from '../wire/control/scenario-words.js'
 import type { World } from '../world/world.js'
-import { readNamedScenario, scenarios } from './scenario-library.js'
+import { readNamedScenario, readScenarioFile, scenarios } from './scenario-library.js'
 import { start, unfit } from './scenario-start.js'
 
 /** Which scenario each world was put into. A world that is gone is forgotten. */
@@ -25,6 +26,21 @@ export function putInto(world: World, read: ReadScenario): readonly string[] {
   start(world, situation)
   applied.set(world, scenario)
   return []
+}
+
+/**
+ * The scenario that a command line names.
+ *
+ * @param scenario - the name of one that comes along, or the path of a file.
+ */
+export function readScenarioFor(scenario: string): ReadScenario {
+  if (!/\.(ya?ml|json)$/i.test(scenario)) return readNamedScenario(scenario)
+  try {
+    return readScenarioFile(undefined, readFileSync(scenario, 'utf8'), scenario)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { complaints: [`${scenario} cannot be read: ${reason}`] }
+  }
 }
 
 /** A name alone is that of a scenario that comes along. */

@@ -13,12 +13,17 @@ export interface FakeServer {
 
 /** A server without doors. State only what the test is about. */
 export function fakeServer(
-  over: { start?: (logger: Logger) => Promise<void> | void; close?: () => Promise<void> } = {}
+  over: {
+    start?: (logger: Logger) => Promise<void> | void
+    close?: () => Promise<void>
+    scenarios?: ReturnType<ServerModule['scenarios']>
+  } = {}
 ): FakeServer {
   const fake: FakeServer = {
     started: [],
     closes: 0,
     module: {
+      scenarios: () => over.scenarios ?? [],
       async startServer(config, { logger }) {
         fake.started.push({ config, logger })
         await over.start?.(logger)
@@ -36,5 +41,5 @@ function running(config: Config, close: () => Promise<void>): Running {
   const { camunda, seed } = config
   const addresses = config.doors.map(({ product }) => [product, `http://127.0.0.1:1/${product}`])
   const doors = Object.fromEntries(addresses)
-  return { ready: { ready: true, camunda, seed, pid: 42, doors }, close }
+  return { ready: { ready: true, camunda, seed, pid: 42, doors }, scenario: () => null, close }
 }

@@ -39,7 +39,8 @@ async function serveUntil(stop: Promise<void>, context: CommandContext): Promise
 
   const { config } = read
   if (terminal.isTerminal) {
-    terminal.print(banner(running.ready, config, { colour: !env['NO_COLOR'] }))
+    const scenario = running.scenario()
+    terminal.print(banner(running.ready, config, { colour: !env['NO_COLOR'], scenario }))
   }
   const announced = await announce(running.ready, config.readyFile, terminal)
   if (announced) await stop
@@ -67,11 +68,18 @@ async function open(
     const logger = { level: quiet ? 'warn' : config.logLevel, stream } as const
     return await server.startServer(config, { logger })
   } catch (error) {
-    // By name: the class lives in a room that the command line does not look into.
-    if (!(error instanceof Error) || error.name !== 'DoorError') throw error
-    terminal.complain(error.message)
+    for (const complaint of expectedComplaints(error)) terminal.complain(complaint)
     return undefined
   }
+}
+
+/** What stands in the way of a start; any other error goes on. */
+function expectedComplaints(error: unknown): readonly string[] {
+  // By name: the classes live in rooms that the command line does not look into.
+  if (!(error instanceof Error)) throw error
+  if (error.name === 'DoorError') return [error.message]
+  if (error.name !== 'ScenarioError' || !('complaints' in error)) throw error
+  return Array.isArray(error.complaints) ? error.complaints.map(it => `--scenario: ${it}`) : []
 }
 
 /** Says once, in one line of JSON, that all doors answer. Returns whether it could be said. */

@@ -72,6 +72,12 @@ export const SeedBackup = closed({
       description: 'The release that took it; the one that is imitated where absent'
     })
   ),
+  completesAfter: Type.Optional(
+    Duration('How long after the first moment the missing parts are taken, by another process')
+  ),
+  goneAfter: Type.Optional(
+    Duration('It is being deleted: how long after the first moment it is gone')
+  ),
   ...trouble,
   repeat: Type.Optional(closed(series, { description: 'A series of the same, the oldest first' }))
 })

@@ -92,21 +92,24 @@ function takenBackups(entry: SeedBackup): readonly TakenBackup[] {
 }
 
 function takenBackup(
-  { parts, partitions, state = 'COMPLETED', version, reason, failures }: SeedBackup,
+  entry: SeedBackup,
   app: StartedBackup['app'],
   backupId: AppBackupId,
   ageMs: number
 ): TakenBackup {
+  const { parts, partitions, state = 'COMPLETED', version, reason, failures } = entry
+  const shared = { ageMs, version, goneAfterMs: msOf(entry.goneAfter) }
+  const completesMs = msOf(entry.completesAfter)
   if (app === 'zeebe') {
     // Its ids are numbers, or there is a complaint.
     const id = typeof backupId === 'bigint' ? backupId : 0n
     if (state === 'IN_PROGRESS') return { started: { app, backupId: id } }
     const fates = partitions ?? (state === 'INCOMPATIBLE' ? 'COMPLETED' : state)
-    return { pastRuntime: without({ backupId: id, ageMs, fates, version, failureReason: reason }) }
+    return { pastRuntime: without({ ...shared, backupId: id, fates, failureReason: reason }) }
   }
   if (state === 'IN_PROGRESS') return { started: { app, backupId } }
   const fates = parts ?? (state === 'DELETED' ? [] : state)
-  return { past: without({ app, backupId, ageMs, fates, version, reason, failures }) }
+  return { past: without({ ...shared, app, backupId, fates, reason, failures, completesMs }) }
 }
 
 function takenSnapshots(entry: SeedSnapshot): readonly PastSnapshot[] {
@@ -137,8 +140,11 @@ function numberIn(repeat: SeedSnapshot['repeat'], index: number): string {
 function exportingOf(exporting: SeedExporting): DomainExporting {
   if (typeof exporting === 'string') return { phase: exporting }
   const { phase, partitions, since } = exporting
-  const sinceMs = since === undefined ? undefined : lengthMs(since)
-  return without({ phase, partitionIds: partitions, sinceMs })
+  return without({ phase, partitionIds: partitions, sinceMs: msOf(since) })
+}
+
+function msOf(duration: string | undefined): number | undefined {
+  return duration === undefined ? undefined : lengthMs(duration)
 }
 
 function snapshotComplaints({ age = '1d', name, repeat }: SeedSnapshot, at: string): string[] {

@@ -23,6 +23,10 @@ export function sowBackup(world: World, backup: PastBackup): void {
     const order = parts[part.partNo - 1] ?? surplus(parts, part.partNo)
     if (order !== undefined) sowPart(world, repository, { ...backup, ...part, order })
   }
+  if (backup.goneAfterMs === undefined) return
+  const goneMs = world.clock.nowMs() + backup.goneAfterMs
+  const names = parts.map(it => it.name).filter(it => world.repositories.view(repository, it))
+  world.repositories.remove(repository, names, goneMs)
 }
 
 type SownPart = Pick<PastBackup, 'failures' | 'reason'> &

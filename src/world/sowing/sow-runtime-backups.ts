@@ -16,7 +16,7 @@ export function sowRuntimeBackups(world: World, backups: readonly PastRuntimeBac
 
 function sowRuntimeBackup(world: World, backup: PastRuntimeBackup): void {
   const { clock, zeebe } = world
-  const { ageMs, backupId, failureReason, fates, version } = backup
+  const { ageMs, backupId, failureReason, fates, goneAfterMs, version } = backup
   const nowMs = clock.nowMs()
   const startMs = nowMs - ageMs
   const endMs = Math.min(startMs + tookMs, nowMs)
@@ -31,12 +31,12 @@ function sowRuntimeBackup(world: World, backup: PastRuntimeBackup): void {
       ...(version !== undefined && { brokerVersion: version })
     }
   })
-  const isGone = fates === 'DELETED'
+  const goneMs = fates === 'DELETED' ? nowMs : goneAfterMs && nowMs + goneAfterMs
   zeebe.memory.store.add({
     backupId,
     partitions,
     takenMs: startMs,
-    ...(isGone && { goneMs: nowMs })
+    ...(goneMs !== undefined && { goneMs })
   })
 }
 

@@ -1,4 +1,4 @@
-import type { SeedData } from '../../domain/seed-data.js'
+import type { PastBackup, SeedData } from '../../domain/seed-data.js'
 import type { World } from '../world.js'
 import { sowBackup } from './sow-backup.js'
 import { sowExporting } from './sow-exporting.js'
@@ -18,8 +18,14 @@ export function sow(world: World, seed: SeedData): void {
   }
   for (const index of seed.indices) sowIndex(world, index)
   for (const snapshot of seed.snapshots) sowSnapshot(world, snapshot)
-  for (const backup of seed.backups) sowBackup(world, backup)
+  for (const backup of lastOfEach(seed.backups)) sowBackup(world, backup)
   sowRuntimeBackups(world, seed.runtimeBackups)
   dropIndices(world, seed.missingIndices)
   if (seed.exporting !== undefined) sowExporting(world, seed.exporting)
+}
+
+/** Of several backups under one id the last one counts: an exception from a series. */
+function lastOfEach(backups: readonly PastBackup[]): readonly PastBackup[] {
+  const keyOf = ({ app, backupId, version }: PastBackup) => `${app} ${backupId} ${version}`
+  return [...new Map(backups.map(it => [keyOf(it), it])).values()]
 }

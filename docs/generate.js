@@ -9,9 +9,13 @@ import * as quirks from '../dist/domain/profile/quirks.js'
 import * as switches from '../dist/domain/profile/switch.js'
 import * as release from '../dist/domain/release.js'
 import * as snapshotName from '../dist/domain/snapshot-name.js'
+import { named, schemaOf } from '../dist/http/control/openapi-schema.js'
 import { openApiDocument } from '../dist/http/control/operations.js'
+import { scenarios } from '../dist/server.js'
+import { Scenario } from '../dist/wire/control/scenario.js'
 import { openApiPage } from './generating/openapi.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
+import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
 
 const facts = {
   ...config,
@@ -30,3 +34,6 @@ writeFileSync(at('../README.md'), readmeWith(readme, facts))
 writeFileSync(at('releases.md'), releasesPage(facts))
 mkdirSync(at('openapi'), { recursive: true })
 writeFileSync(at('openapi/control.json'), openApiPage(openApiDocument()))
+mkdirSync(at('schemas'), { recursive: true })
+writeFileSync(at('schemas/scenario.schema.json'), scenarioSchema(Scenario, { named, schemaOf }))
+writeFileSync(at('scenarios.md'), scenariosPage(scenarios()))

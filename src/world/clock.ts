@@ -150,8 +150,10 @@ export class WorldClock implements Clock {
     return this.mode.mode === 'manual'
   }
 
-  set({ mode, nowMs = this.nowMs() }: ClockSetting): void {
-    assert(nowMs >= this.nowMs(), `a clock cannot go back to ${nowMs}`)
+  set({ mode, ...setting }: ClockSetting): void {
+    const shownMs = this.nowMs()
+    const { nowMs = shownMs } = setting
+    assert(nowMs >= shownMs, `a clock cannot go back to ${nowMs}`)
     this.#running = createClock(mode, this.#source, nowMs)
     this.changes.announce()
   }

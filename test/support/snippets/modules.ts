@@ -57,8 +57,8 @@ const language: ts.CompilerOptions = {
 /** The compiler has nothing to say about them. */
 export async function fitsTypes(t: Test, snippets: readonly Snippet[]): Promise<void> {
   const folder = project(t)
-  const files = snippets.map(({ line, text }) => {
-    const file = path.join(folder, `line-${line}.ts`)
+  const files = snippets.map(({ text }, index) => {
+    const file = path.join(folder, `snippet-${index}.ts`)
     writeFileSync(file, text)
     return file
   })
@@ -77,7 +77,7 @@ export async function runs(t: Test, snippets: readonly Snippet[]): Promise<void>
   const folder = project(t)
   for (const { heading, line, text } of snippets) {
     const file = path.join(folder, `line-${line}.js`)
-    writeFileSync(file, ts.transpileModule(text, { compilerOptions: language }).outputText)
+    writeFileSync(file, javaScript(text))
     const child = spawn(process.execPath, [file], { cwd: folder, env: foreignEnvironment() })
     let out = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -91,8 +91,7 @@ export async function runs(t: Test, snippets: readonly Snippet[]): Promise<void>
   }
 }
 
-/** They fit the types and run. */
-export async function fitsTypesAndRuns(t: Test, snippets: readonly Snippet[]): Promise<void> {
-  await fitsTypes(t, snippets)
-  await runs(t, snippets)
+function javaScript(text: string): string {
+  const compilerOptions = { ...language, module: ts.ModuleKind.ESNext }
+  return ts.transpileModule(text, { compilerOptions }).outputText
 }

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as config from '../dist/config.js'
 import * as appTraits from '../dist/domain/app-traits.js'
 import * as deployment from '../dist/domain/deployment.js'
+import { gateForms } from '../dist/domain/gate.js'
 import * as profile from '../dist/domain/profile/profile.js'
 import * as quirks from '../dist/domain/profile/quirks.js'
 import * as switches from '../dist/domain/profile/switch.js'
@@ -13,7 +14,9 @@ import { named, schemaOf } from '../dist/http/control/openapi-schema.js'
 import { openApiDocument } from '../dist/http/control/operations.js'
 import { scenarios } from '../dist/server.js'
 import { Scenario } from '../dist/wire/control/scenario.js'
+import { controlPage } from './generating/control.js'
 import { openApiPage } from './generating/openapi.js'
+import { operationNames } from './generating/operation-names.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
 import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
 
@@ -37,3 +40,6 @@ writeFileSync(at('openapi/control.json'), openApiPage(openApiDocument()))
 mkdirSync(at('schemas'), { recursive: true })
 writeFileSync(at('schemas/scenario.schema.json'), scenarioSchema(Scenario, { named, schemaOf }))
 writeFileSync(at('scenarios.md'), scenariosPage(scenarios()))
+const written = JSON.parse(readFileSync(at('openapi/control.json'), 'utf8'))
+const names = { operationNames: operationNames(at('../src/http/')), gateForms }
+writeFileSync(at('control-api.md'), controlPage(written, names))

@@ -25,7 +25,8 @@ const noEngine = 'there is no container engine to run it with'
 const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'README.md': {
     bash: 'typed by readme.test.ts',
-    console: 'looked at by readme.test.ts; the smoke test types it'
+    console: 'looked at by readme.test.ts; the smoke test types it',
+    ts: runs
   },
   'docs/use/ci-bash.md': { bash: oneScript, yaml: pipelines },
   'docs/use/cookbook.md': {
@@ -140,9 +141,9 @@ async function singleFile(t: Test, [snippet]: readonly Snippet[]) {
 }
 
 t.test('whatever is written in TypeScript fits the types of the package', async t => {
-  const pages = ['docs/use/testcontainers.md', 'docs/use/typescript-tests.md']
+  const pages = ['README.md', 'docs/use/testcontainers.md', 'docs/use/typescript-tests.md']
   const snippets = pages.flatMap(snippetsOf).filter(it => it.language === 'ts')
-  t.equal(snippets.length, 5)
+  t.equal(snippets.length, 6)
   await fitsTypes(t, snippets)
 })
 

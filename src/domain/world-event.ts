@@ -46,9 +46,14 @@ const appNames: Readonly<Record<string, string>> = {
   zeebe: 'Zeebe'
 }
 
+/** An application in a sentence: `Operate`. */
+export function appWords(app: string): string {
+  return appNames[app] ?? app
+}
+
 /** `Operate's backup 42`. */
 export function backupWords(app: string, backupId: AppBackupId | undefined): string {
-  const owner = appNames[app] ?? app
+  const owner = appWords(app)
   const possessive = owner.endsWith('s') ? `${owner}'` : `${owner}'s`
   return backupId === undefined ? `${possessive} backup` : `${possessive} backup ${backupId}`
 }

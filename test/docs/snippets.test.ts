@@ -11,7 +11,6 @@ import { missingTools } from '../support/guide.js'
 import { at, documentedPorts, typed } from '../support/snippets/bash.js'
 import { fitsTypes, runs } from '../support/snippets/modules.js'
 import { type Snippet, snippetsOf } from '../support/snippets/page.js'
-import { recipes } from '../support/snippets/recipes.js'
 import { BUILT_CLI, freePort, startCli } from '../support/started.js'
 
 type Execution = (t: Test, snippets: readonly Snippet[]) => Promise<void>
@@ -30,8 +29,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
   'docs/use/ci-bash.md': { bash: oneScript, yaml: pipelines },
   'docs/use/cookbook.md': {
-    bash: startedAsTold,
-    console: 'a server in this process stands for it, with the same flags'
+    bash: 'typed by cookbook.test.ts',
+    console: 'cookbook.test.ts starts a server with these flags'
   },
   'docs/use/docker-compose.md': { bash: outside, yaml: anotherService, console: noEngine },
   'docs/use/go.md': { go: 'Go is not among the tools of this project' },
@@ -72,13 +71,6 @@ for (const [page, ofPage] of Object.entries(rules)) {
       else await t.test(key, t => rule(t, its))
     }
   })
-}
-
-/** Each at a mock that is started as the page tells people to. */
-async function startedAsTold(t: Test, snippets: readonly Snippet[]) {
-  const [start] = snippetsOf('docs/use/cookbook.md').filter(it => it.language === 'console')
-  const [, ...args] = (start?.text ?? '').trim().replace('c8-backup-mock ', '').split(' ')
-  await recipes(args)(t, snippets)
 }
 
 /** Everything in one shell, with the command on its path. */

@@ -1,6 +1,7 @@
 /** What happens to a world at an instant and is over. */
 import { type Static, Type } from '@sinclair/typebox'
 import type { BackupApp } from '../../domain/snapshot-name.js'
+import { appWords } from '../../domain/world-event.js'
 import { type Event, eventAt } from './event.js'
 import { closed, words } from './schema.js'
 
@@ -49,7 +50,7 @@ export function incidentEvent(incident: HappeningIncident, atMs: number): Event 
       return eventAt(atMs, {
         kind: 'incident.restart',
         subject: incident.app,
-        text: `${incident.app} was restarted`
+        text: `${appWords(incident.app)} ${incident.app === 'webapps' ? 'were' : 'was'} restarted`
       })
     case 'leaderChange':
       return eventAt(atMs, {

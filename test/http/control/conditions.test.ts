@@ -124,7 +124,7 @@ t.test('an app that restarts has lost its queue', async t => {
   const { ask, world } = await control(t, { setting: { pace: 'slow' } })
   await world.apps.operate.take(7n)
   const { body } = await ask('POST', '/incidents', { kind: 'restart', app: 'operate' })
-  t.equal(body.happened[0].text, 'operate was restarted')
+  t.equal(body.happened[0].text, 'Operate was restarted')
   await ask('POST', '/clock/advance', { by: '1h' })
   const { snapshots } = (await ask('GET', '/snapshots')).body
   t.equal(snapshots.length, 1, 'the first part had begun, the others never will')

@@ -13,12 +13,13 @@ import { code, table } from './markdown.js'
  *
  * @param {readonly Schema[]} bodies
  * @param {Schemas} schemas
+ * @param {Set<string>} told - those that were told already; more after this.
  */
-export function bodyTables(bodies, schemas) {
-  /** @type {Set<string>} */
-  const names = new Set()
-  for (const it of bodies) gather(it, schemas, names)
-  return [...names].map(name => `### ${name}\n\n${bodyTable(schemas[name] ?? {})}`)
+export function bodyTables(bodies, schemas, told) {
+  const before = new Set(told)
+  for (const it of bodies) gather(it, schemas, told)
+  const names = [...told].filter(it => !before.has(it))
+  return names.map(name => `### ${name}\n\n${bodyTable(schemas[name] ?? {})}`)
 }
 
 /**
@@ -56,7 +57,7 @@ function bodyTable(schema) {
 }
 
 /**
- * Members with those of the objects in them, by their paths: `when.window.from`.
+ * Members with those of the objects in them, by their paths: `when.window.from`, `gates[].point`.
  *
  * @param {Schema} schema
  * @param {string} [prefix]
@@ -67,6 +68,8 @@ function membersOf({ properties = {}, required = [] }, prefix = '') {
     const path = `${prefix}${name}`
     const must = required.includes(name) ? ' (required)' : ''
     const row = [`${code(path)}${must}`, shapeOf(it), it.description ?? '']
-    return it.properties === undefined ? [row] : [row, ...membersOf(it, `${path}.`)]
+    const inner = it.items ?? it
+    const dots = it.items === undefined ? '.' : '[].'
+    return inner.properties === undefined ? [row] : [row, ...membersOf(inner, `${path}${dots}`)]
   })
 }

@@ -5,6 +5,7 @@ import * as config from '../dist/config.js'
 import * as appTraits from '../dist/domain/app-traits.js'
 import * as deployment from '../dist/domain/deployment.js'
 import { gateForms } from '../dist/domain/gate.js'
+import { operationNames } from '../dist/domain/operation-names.js'
 import * as profile from '../dist/domain/profile/profile.js'
 import * as quirks from '../dist/domain/profile/quirks.js'
 import * as switches from '../dist/domain/profile/switch.js'
@@ -16,7 +17,6 @@ import { scenarios } from '../dist/server.js'
 import { Scenario } from '../dist/wire/control/scenario.js'
 import { controlPage } from './generating/control.js'
 import { openApiPage } from './generating/openapi.js'
-import { operationNames } from './generating/operation-names.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
 import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
 
@@ -41,5 +41,5 @@ mkdirSync(at('schemas'), { recursive: true })
 writeFileSync(at('schemas/scenario.schema.json'), scenarioSchema(Scenario, { named, schemaOf }))
 writeFileSync(at('scenarios.md'), scenariosPage(scenarios()))
 const written = JSON.parse(readFileSync(at('openapi/control.json'), 'utf8'))
-const names = { operationNames: operationNames(at('../src/http/')), gateForms }
+const names = { operationNames, gateForms }
 writeFileSync(at('control-api.md'), controlPage(written, names))

@@ -1,4 +1,6 @@
+import type { FaultWish } from '../../domain/fault.js'
 import { faultComplaints } from '../../domain/fault-complaints.js'
+import { operationComplaint } from '../../domain/operation-names.js'
 import { Fault, Faults, ItemId, ListedFault } from '../../wire/control/fault.js'
 import { faultWish, listedFault } from '../../wire/control/fault-rule.js'
 import { faultsMax } from '../../world/faults.js'
@@ -8,6 +10,12 @@ const tag = 'faults'
 
 const unknown = (id: string) =>
   refused(404, `no fault ${JSON.stringify(id)}; GET /faults lists those there are`)
+
+/** A rule for an operation that nobody has would never strike. */
+function operationComplaints({ when: { operation: name } }: FaultWish): readonly string[] {
+  const complaint = name === undefined ? undefined : operationComplaint(name)
+  return complaint === undefined ? [] : [`when.operation: ${complaint}`]
+}
 
 export const faultOperations: readonly Operation[] = [
   operation({
@@ -33,7 +41,7 @@ export const faultOperations: readonly Operation[] = [
     handle: ({ world: { clock, faults }, body }) => {
       const read = faultWish(body, clock.nowMs())
       if ('complaints' in read) return refused(400, ...read.complaints)
-      const complaints = faultComplaints(read.wish)
+      const complaints = [...operationComplaints(read.wish), ...faultComplaints(read.wish)]
       if (complaints.length > 0) return refused(400, ...complaints)
       if (faults.list().length >= faultsMax) {
         return refused(

@@ -1,7 +1,14 @@
-import { gateForms, gateName, gatePointOf } from '../../domain/gate.js'
+import {
+  type GatePoint as DomainPoint,
+  gateForms,
+  gateName,
+  gatePointOf
+} from '../../domain/gate.js'
 import { type BackupIdJson, backupIdOf } from '../../wire/control/backup-id.js'
+import { partitionComplaint } from '../../wire/control/condition-words.js'
 import { Gate, GateAwait, GateHold, GatePoint, GateQuery, Gates } from '../../wire/control/gate.js'
 import { gatesMax, type HeldGate } from '../../world/gates.js'
+import type { World } from '../../world/world.js'
 import { gateState, waitAtGate } from './gate-wait.js'
 import {
   noContent,
@@ -12,6 +19,7 @@ import {
   refused,
   tooManyWait
 } from './operation.js'
+import { partComplaint } from './step-complaint.js'
 
 const tag = 'gates'
 
@@ -40,6 +48,8 @@ export const gateOperations: readonly Operation[] = [
     },
     handle: ({ world, params, body }) =>
       withGate(params.point, body.backupId, gate => {
+        const complaints = pointComplaints(world, gate.point)
+        if (complaints.length > 0) return refused(400, ...complaints)
         if (world.gates.hold(gate)) return ok(gateState(world, gate))
         return refused(
           429,
@@ -112,6 +122,13 @@ export const gateOperations: readonly Operation[] = [
     }
   })
 ]
+
+/** A point that no run ever comes to. */
+function pointComplaints(world: World, point: DomainPoint): readonly string[] {
+  if (point.app === 'elasticsearch') return []
+  if (point.app !== 'zeebe') return partComplaint(world, point.app, point.partNo)
+  return partitionComplaint('point', point.partitionId, world.setting.partitionsCount)
+}
 
 function withGate<R extends Reply | Promise<Reply>>(
   name: string,

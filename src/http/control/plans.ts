@@ -4,6 +4,7 @@ import { ListedPlan, Plan, Plans } from '../../wire/control/plan.js'
 import { listedPlan, wishOf } from '../../wire/control/plan-wish.js'
 import { wishesMax } from '../../world/plans.js'
 import { created, noContent, type Operation, ok, operation, refused } from './operation.js'
+import { partComplaint } from './step-complaint.js'
 
 const tag = 'plans'
 
@@ -34,7 +35,10 @@ export const planOperations: readonly Operation[] = [
       if ('complaints' in read) return refused(400, ...read.complaints)
       const partition = 'partition' in body ? body.partition : undefined
       const { partitionsCount } = world.setting
-      const complaints = partitionComplaint('partition', partition, partitionsCount)
+      const complaints = [
+        ...partitionComplaint('partition', partition, partitionsCount),
+        ...('part' in body ? partComplaint(world, body.app, body.part) : [])
+      ]
       if (complaints.length > 0) return refused(400, ...complaints)
       const id = world.plans.add(read.wish)
       if (id === undefined) {

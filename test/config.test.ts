@@ -21,6 +21,7 @@ t.test('without a word from anybody, everything is as the documentation has it',
       controlToken: null,
       repository: 'camunda',
       worldsMax: 10_000,
+      scenario: null,
       readyFile: null,
       seed: 'fresh',
       logLevel: 'info'

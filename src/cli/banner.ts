@@ -69,10 +69,10 @@ function scenarioRows(scenario: BannerOptions['scenario']): readonly (readonly s
 
 /** As the scenario has it where it says so. */
 function timeWords({ clock }: Config, scenario: BannerOptions['scenario']): string {
-  const { mode, factor = 1 } = scenario?.clock ?? {}
+  const { factor, mode = factor === undefined ? undefined : 'scaled' } = scenario?.clock ?? {}
   if (scenario?.pace === 'polls') return clockWords({ mode: 'manual' })
   if (mode === undefined) return clockWords(clock)
-  return clockWords(mode === 'scaled' ? { mode, factor } : { mode })
+  return clockWords(mode === 'scaled' ? { mode, factor: factor ?? 1 } : { mode })
 }
 
 function clockWords(clock: Config['clock']): string {

@@ -51,7 +51,9 @@ export class Residents implements Worlds {
   async create(request: WorldRequest): Promise<WorldInfo | WorldRefusal> {
     const { like } = this.#options
     const name = request.name ?? this.#freeName()
-    const config = worldLike({ ...like, seed: `${like.seed}/${name}` }, request)
+    // A scenario is done to a world when it is there; it is no setting of it.
+    const { scenario: _, ...wishes } = request
+    const config = worldLike({ ...like, seed: `${like.seed}/${name}` }, wishes)
     const ttlMs = lengthMs(request.ttl ?? defaultTtl)
     const complaints = [
       ...('complaints' in config ? config.complaints : []),

@@ -47,6 +47,12 @@ const rows: [name: SettingName, allowed: string[], refused: string[], why: strin
   ['noControl', ['true', 'false', '1', '0'], ['yes', ''], 'no guessing'],
   ['operateHostNames', ['', 'a', 'a, b.c'], ['a,', 'a:9600', 'a b', 'http://a'], 'names only'],
   ['operateBasePath', ['', '/core', '/a/b-1'], ['core', '/', '/core/', '//a', '/a b'], 'a path'],
+  [
+    'scenario',
+    ['happy-day', 'a', './a b/c.yaml', 'C:\\x\\y.YML', 'x.json'],
+    ['', 'A b', 'a--b', '-a', '.yaml', 'a.toml'],
+    'the name of a scenario, or the path of a file'
+  ],
   ['seed', ['0', 'a b', '-1'], ['', ' '], 'any text'],
   ['repository', ['camunda'], ['', ' '], 'a name'],
   ['noRepository', ['true', 'false', '1', '0'], ['yes', 'TRUE', 'on', '2', ''], 'no guessing'],

@@ -17,6 +17,8 @@ export function fakeServer(
     start?: (logger: Logger) => Promise<void> | void
     close?: () => Promise<void>
     scenarios?: ReturnType<ServerModule['scenarios']>
+    /** That the world was put into. */
+    scenario?: ReturnType<Running['scenario']>
   } = {}
 ): FakeServer {
   const fake: FakeServer = {
@@ -27,10 +29,11 @@ export function fakeServer(
       async startServer(config, { logger }) {
         fake.started.push({ config, logger })
         await over.start?.(logger)
-        return running(config, async () => {
+        const close = async () => {
           fake.closes += 1
           await over.close?.()
-        })
+        }
+        return { ...running(config, close), scenario: () => over.scenario ?? null }
       }
     }
   }

@@ -33,6 +33,15 @@ t.test('a running clock can be pinned and set running again', async t => {
   t.equal(clock.nowMs(), startMs + 86)
 })
 
+t.test('a clock that runs on while it is set is not set back', async t => {
+  let nowMs = startMs
+  const source = { now: () => nowMs++ }
+  const clock = new WorldClock(createClock({ mode: 'real' }, source), { source })
+  clock.set({ mode: { mode: 'real' } })
+  clock.reset()
+  t.ok(clock.nowMs() > startMs)
+})
+
 t.test('a clock may be set forward and never back', async t => {
   const clock = new WorldClock(new ManualClock(startMs))
   clock.set({ mode: { mode: 'manual' }, nowMs: startMs + 5 })

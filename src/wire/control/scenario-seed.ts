@@ -100,7 +100,7 @@ export const SeedSnapshot = closed({
   ),
   indices: Type.Optional(
     list(
-      text('', { maxLength: 255 }),
+      text('An index, or a pattern', { maxLength: 255 }),
       'What it holds, such as zeebe-record*; everything where absent',
       {
         maxItems: 1_000
@@ -136,7 +136,7 @@ export const SeedRepository = closed({
 export const SeedIndex = closed({
   name: text('Its name', { maxLength: 255 }),
   aliases: Type.Optional(
-    list(text('', { maxLength: 255 }), 'Other names that it has', { maxItems: 100 })
+    list(text('An alias', { maxLength: 255 }), 'Other names that it has', { maxItems: 100 })
   ),
   shards: Type.Optional(count(1, 1_024, 'Its primary shards; 1 where absent')),
   documents: Type.Optional(count(0, 1_000_000_000, 'How many documents it holds; 1 where absent'))
@@ -153,9 +153,13 @@ export const Seed = closed(
       list(SeedIndex, 'Indices beside those of Camunda, or in place of them', { maxItems: 1_000 })
     ),
     missingIndices: Type.Optional(
-      list(text('', { maxLength: 255 }), 'Indices that are gone, such as operate-list-view*', {
-        maxItems: 1_000
-      })
+      list(
+        text('An index, or a pattern', { maxLength: 255 }),
+        'Indices that are gone, such as operate-list-view*',
+        {
+          maxItems: 1_000
+        }
+      )
     )
   },
   { description: 'What lies in the world from its first moment on' }

@@ -35,7 +35,9 @@ const about = {
   description: Type.Optional(text('What happens')),
   look: Type.Optional(text('How it is recognised in the answers')),
   advice: Type.Optional(text('What a good client does')),
-  tags: Type.Optional(list(text('', { maxLength: 64 }), 'Words to find it by', { maxItems: 20 })),
+  tags: Type.Optional(
+    list(text('A word', { maxLength: 64 }), 'Words to find it by', { maxItems: 20 })
+  ),
   releases: Type.Optional(releases)
 }
 

@@ -140,6 +140,50 @@ for (const [argv, command] of firsts) {
   })
 }
 
+t.test('the banner tells the scenario, and the time and pace that it brings along', async t => {
+  const title =
+    'What goes wrong here is long enough that it does not fit into one line of a terminal.'
+  const scenarios = [
+    [
+      { name: 'mine', title, pace: 'slow', clock: { factor: 60 } },
+      /runs 60 times/,
+      /slow: a backup/
+    ],
+    [{ name: 'mine', pace: 'polls' }, /stands still/, /polls: a backup/],
+    [{ title, clock: { mode: 'manual' } }, /stands still/, /realistic: a backup/],
+    [{}, /runs as outside/, /realistic: a backup/]
+  ] as const
+  for (const [scenario, time, pace] of scenarios) {
+    const { module } = fakeServer({ scenario })
+    const it = invoke([], { isTerminal: true, loadServer: async () => module })
+    await it.printed(2)
+    it.stop()
+    await it.code
+    const [text = ''] = it.out
+    t.match(text, 'name' in scenario ? /\n {2}scenario {2}mine/ : /\n {2}scenario {2}of a file/)
+    t.match(text, time)
+    t.match(text, pace)
+    const told = text.split('\n').filter(line => /scenario|What goes|terminal\./.test(line))
+    t.ok(
+      told.every(line => line.length <= 90),
+      told.join('\n')
+    )
+  }
+  t.notMatch(await bannerOf(), /scenario/, 'and nothing where there is none')
+})
+
+t.test('all that is wrong with a scenario is told, each in a line', async t => {
+  const complaints = ['mine.yaml: pace: "x" is not allowed', 'mine.yaml: titel: unknown field']
+  const wrong = Object.assign(new Error('Bad scenario'), { name: 'ScenarioError', complaints })
+  const { module } = fakeServer({ start: () => Promise.reject(wrong) })
+  const it = invoke(['--scenario', 'mine.yaml'], { loadServer: async () => module })
+  t.equal(await it.code, 2)
+  t.strictSame(
+    it.err,
+    complaints.map(complaint => `--scenario: ${complaint}`)
+  )
+})
+
 t.test('colour is for terminals that did not decline it', async t => {
   const bold = '\u001b[1m'
   for (const [isTerminal, env, coloured] of [

@@ -27,6 +27,7 @@ const wanted = (wishes: Parameters<typeof worldLike>[1], from = like) => {
 t.test('nothing wished for is everything as it is there', async t => {
   const {
     doors: _,
+    scenario: __scenario,
     controlToken: __,
     worldsMax: ___,
     readyFile: ____,

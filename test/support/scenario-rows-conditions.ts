@@ -12,6 +12,12 @@ const statuses = async (tool: Tool) => {
   return seen
 }
 
+/** What Elasticsearch itself answers: a status, or `reset` where nobody is there. */
+const searched = async (tool: Tool, method: string, path: string, body?: unknown) => {
+  const { error, status } = await tool.search(method, path, body)
+  return error === undefined ? status : 'reset'
+}
+
 /** An answer that is not there until time passes on the clock of the world: `late` and the answer. */
 export async function late<T>(tool: Tool, asked: Promise<T>, step: string): Promise<[string, T]> {
   const soon = () => setTimeout(50, undefined)
@@ -59,23 +65,40 @@ export const conditionRows: Readonly<Record<string, ScenarioRow>> = {
       return [operate, one.status, tasklist, other.status]
     }
   ],
-  'elasticsearch-unreachable': ['8.7', [400, 502, 502, 200], statuses],
-  'elasticsearch-failing': ['8.7', [400, 500, 500, 200], statuses],
-  'elasticsearch-unauthorized': ['8.7', [400, 500, 500, 200], statuses],
+  'elasticsearch-unreachable': [
+    '8.7',
+    [[400, 502, 502, 200], 'reset'],
+    async tool => [await statuses(tool), await searched(tool, 'GET', '/_snapshot/backups/_all')]
+  ],
+  'elasticsearch-failing': [
+    '8.7',
+    [[400, 500, 500, 200], 503],
+    async tool => [await statuses(tool), await searched(tool, 'GET', '/_snapshot/backups/_all')]
+  ],
+  'elasticsearch-unauthorized': [
+    '8.7',
+    [[400, 500, 500, 200], 401],
+    async tool => [await statuses(tool), await searched(tool, 'GET', '/_snapshot/backups/_all')]
+  ],
   'elasticsearch-read-only': [
     '8.7',
-    ['COMPLETED', { kind: 'readOnly' }],
+    ['COMPLETED', 403, 403, 403],
     async tool => {
       await tool.start('operate', 2)
-      return [await tool.state('operate', 2), (await tool.world.conditions.get())['elasticsearch']]
+      return [
+        await tool.state('operate', 2),
+        await searched(tool, 'PUT', '/x'),
+        await searched(tool, 'DELETE', '/operate-list-view-8.3.0_'),
+        await searched(tool, 'PUT', '/_snapshot/y', { type: 'fs', settings: { location: '/y' } })
+      ]
     }
   ],
   'elasticsearch-disk-full': [
     '8.7',
-    ['COMPLETED', { kind: 'diskFull' }],
+    ['COMPLETED', 403],
     async tool => {
       await tool.start('operate', 2)
-      return [await tool.state('operate', 2), (await tool.world.conditions.get())['elasticsearch']]
+      return [await tool.state('operate', 2), await searched(tool, 'PUT', '/x')]
     }
   ],
   'repository-missing': [
@@ -97,14 +120,19 @@ export const conditionRows: Readonly<Record<string, ScenarioRow>> = {
   ],
   'repository-read-only': [
     '8.7',
-    [[200, 200, 200, 200], 200, 404],
+    [[200, 200, 200, 200], 500, 200, 404],
     async tool => [
       await statuses(tool),
+      await searched(tool, 'PUT', '/_snapshot/backups/x'),
       (await tool.start('operate', 2)).status,
       await tool.state('operate', 2)
     ]
   ],
-  'repository-unverifiable': ['8.7', [400, 500, 500, 200], statuses],
+  'repository-unverifiable': [
+    '8.7',
+    [[400, 500, 500, 200], 500],
+    async tool => [await statuses(tool), await searched(tool, 'POST', '/_snapshot/backups/_verify')]
+  ],
   'zeebe-no-store': ['8.7', [400, 204, [1, 2, 3]], startAndPause],
   'zeebe-never-saw-a-broker': [
     '8.7',

@@ -2,16 +2,11 @@ import { type ControlClient, controlClient } from '../client/client.js'
 import type { EventsOptions } from '../client/events.js'
 import type { Transport } from '../client/transport.js'
 import type { Incident } from '../wire/control/incident.js'
+import type { EmulatedProduct } from '../wire/control/product.js'
 import type { WorldInfo } from '../wire/control/world.js'
 
 /** What a world can be asked for by URL. */
-export type MockProduct =
-  | 'operate'
-  | 'tasklist'
-  | 'optimize'
-  | 'zeebe'
-  | 'orchestration'
-  | 'elasticsearch'
+export type MockProduct = EmulatedProduct
 
 /** How a world's control API is reached. */
 export interface Reach {

@@ -1,15 +1,8 @@
+import { emulatedProducts } from '../../wire/control/product.js'
 import { noSuchWorld, type Reply, refused } from './operation.js'
 import type { ControlServer } from './server.js'
 
-/** Products that some deployment has; below a world each has a path of its own. */
-const products: ReadonlySet<string> = new Set([
-  'operate',
-  'tasklist',
-  'optimize',
-  'zeebe',
-  'orchestration',
-  'elasticsearch'
-])
+const products: ReadonlySet<string> = new Set(emulatedProducts)
 
 /**
  * Answers a request to a product of a world that there is not, or that has no such product. `undefined` for any

@@ -3,16 +3,8 @@ import { type Static, Type } from '@sinclair/typebox'
 import { BackupId } from './backup-id.js'
 import { Duration, durationPattern } from './duration.js'
 import { instantPattern } from './instant.js'
+import { emulatedProducts } from './product.js'
 import { closed, count, text, words } from './schema.js'
-
-export const faultProducts = [
-  'operate',
-  'tasklist',
-  'optimize',
-  'zeebe',
-  'orchestration',
-  'elasticsearch'
-] as const
 
 const edge = (description: string) =>
   Type.Optional(
@@ -26,7 +18,7 @@ const edge = (description: string) =>
 
 /** Every member that is there has to fit; none at all fits every request. */
 export const FaultWhen = closed({
-  product: Type.Optional(words(faultProducts, { description: 'At whose door' })),
+  product: Type.Optional(words(emulatedProducts, { description: 'At whose door' })),
   operation: Type.Optional(
     text('The operation, as the journal names it; * stands for anything', { maxLength: 255 })
   ),

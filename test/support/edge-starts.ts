@@ -1,4 +1,5 @@
 /** Starts of backups at the doors of several releases, and what is expected of them. */
+import { optimizeVersion } from '../../src/domain/release.js'
 import { asJson, type Edge, type Kind, request, type Told } from './edge.js'
 import {
   json,
@@ -11,6 +12,7 @@ import {
   tasklistSaid,
   v3
 } from './edge-answers.js'
+import { aRelease } from './world.js'
 
 const idMax = '9223372036854775807'
 
@@ -69,7 +71,12 @@ export function accepted(kind: Kind, id: string, { version }: Edge): Told {
       return said(kind, 200, json, indented)
     }
     case 'Optimize 8.1':
-      return said(kind, 200, json, scheduled(`camunda_optimize_${id}_${version}`, 2))
+      return said(
+        kind,
+        200,
+        json,
+        scheduled(`camunda_optimize_${id}_${optimizeVersion(aRelease(version))}`, 2)
+      )
     case 'Optimize 8.7':
     case 'Optimize 8.3': {
       const message =

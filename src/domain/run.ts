@@ -72,6 +72,8 @@ export interface RunPart {
   readonly decision: PartDecision
   /** Absent for a part that will not be taken, as things stand. */
   readonly timing?: Timing
+  /** Whether the application knows nothing of it any more: it is not begun, whatever is planned. */
+  readonly isForgotten?: boolean
 }
 
 export interface Surroundings {
@@ -85,8 +87,6 @@ export interface Surroundings {
 export interface RunPlan {
   readonly startedMs: InstantMs
   readonly rules: RunRules
-  /** How many of its parts are taken at most: fewer where the application has forgotten the others. */
-  readonly partsMax: number
   readonly parts: readonly RunPart[]
 }
 
@@ -101,7 +101,7 @@ export function replanned(run: RunPlan, around: Surroundings): readonly RunPart[
   return run.parts.map((part, index) => {
     const partNo = index + 1
     const begun = part.timing !== undefined && part.timing.startMs <= around.nowMs
-    if (!begun && (isOver || partNo > run.partsMax)) return { decision: part.decision }
+    if (!begun && (isOver || part.isForgotten)) return { decision: part.decision }
     const timing = begun
       ? timingOfBegun(part, part.timing, partNo, around)
       : timingOfWaiting(part.decision, turnMs, partNo, around)
@@ -137,8 +137,8 @@ function timingOfWaiting(
 }
 
 /** How many parts are in the queue for ever because the run got stuck before them. */
-export function stuckParts({ parts, partsMax, rules }: RunPlan): number {
-  if (partsMax < parts.length) return 0
+export function stuckParts({ parts, rules }: Pick<RunPlan, 'parts' | 'rules'>): number {
+  if (parts.some(it => it.isForgotten)) return 0
   const at = parts.findIndex(({ decision }, index) => {
     return sequelOf(decision, index + 1, rules) === 'stuck'
   })

@@ -1,5 +1,6 @@
 import { assert } from '../domain/assert.js'
 import { type InstantMs, never } from '../domain/instant.js'
+import { anyOf } from './any-of.js'
 import { Changes } from './changes.js'
 
 export type ClockMode =
@@ -153,8 +154,9 @@ export class WorldClock implements Clock {
   set({ mode, ...setting }: ClockSetting): void {
     const shownMs = this.nowMs()
     const { nowMs = shownMs } = setting
-    assert(nowMs >= shownMs, `a clock cannot go back to ${nowMs}`)
-    this.#running = createClock(mode, this.#source, nowMs)
+    // On a clock that runs, an instant may pass between a look and this.
+    assert(nowMs >= shownMs || !this.isManual, `a clock cannot go back to ${nowMs}`)
+    this.#running = createClock(mode, this.#source, Math.max(nowMs, shownMs))
     this.changes.announce()
   }
 
@@ -188,7 +190,12 @@ export class WorldClock implements Clock {
         this.advance(instantMs - this.nowMs())
         return
       }
-      await this.#running.until(instantMs, AbortSignal.any([signal, this.changes.next]))
+      const either = anyOf([signal, this.changes.next])
+      try {
+        await this.#running.until(instantMs, either.signal)
+      } finally {
+        either.release()
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { GateSide, Step } from '../domain/gate.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { type InstantMs, never } from '../domain/instant.js'
-import { type RunPart, type RunRules, replanned, stuckParts } from '../domain/run.js'
+import { type RunPart, type RunRules, replanned, stuckParts, type Timing } from '../domain/run.js'
 import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import type { WishedFailure } from '../domain/wish.js'
 import type { Clock } from './clock.js'
@@ -32,7 +32,6 @@ export interface OrderedPart extends RunPart {
 export interface Run extends Omit<RunRequest, 'parts'> {
   readonly runId: string
   readonly startedMs: InstantMs
-  readonly partsMax: number
   readonly parts: readonly OrderedPart[]
 }
 
@@ -67,8 +66,7 @@ export class Runs {
       const usualMs = plans.usualMs(request.app, request.rules.inTurn ? request.parts.length : 1)
       return { order, usualMs, decision: plans.decide(stepOf(request, order), usualMs) }
     })
-    const partsMax = parts.length
-    const run = { ...request, runId, startedMs: clock.nowMs(), partsMax, parts }
+    const run = { ...request, runId, startedMs: clock.nowMs(), parts }
     this.#runs.set(runId, this.#writer.written(this.#planned(run)))
     return runId
   }
@@ -84,10 +82,7 @@ export class Runs {
   /** The application forgets what it has not begun; what it has begun goes on without it. */
   giveUp(runId: string): void {
     const run = this.#runs.get(runId)
-    if (run === undefined) return
-    const nowMs = this.#ground.clock.nowMs()
-    const begun = run.parts.filter(({ timing }) => timing !== undefined && timing.startMs <= nowMs)
-    this.#limit(run, begun.length)
+    if (run !== undefined) this.#forgetFrom(run, 0)
   }
 
   /** The same for every run of an application's, or of all. */
@@ -124,13 +119,11 @@ export class Runs {
     if (run === undefined || at < 0) return
     const nowMs = this.#ground.clock.nowMs()
     const parts = run.parts.map((part, index) =>
-      index === at && part.timing !== undefined
+      index === at && hasBegun(part, nowMs)
         ? { ...part, timing: { ...part.timing, endMs: Math.min(part.timing.endMs, nowMs) } }
         : part
     )
-    const timing = run.parts[at]?.timing
-    const begun = timing !== undefined && timing.startMs <= nowMs
-    this.#limit({ ...run, parts: begun ? parts : run.parts }, begun ? at + 1 : at)
+    this.#forgetFrom({ ...run, parts }, at)
   }
 
   /** Lets every part that is being taken end now: PARTIAL, where it lost shards. */
@@ -178,9 +171,13 @@ export class Runs {
     this.#runs.clear()
   }
 
-  #limit(run: Run, partsMax: number): void {
-    if (partsMax >= run.partsMax) return
-    this.#runs.set(run.runId, this.#writer.written(this.#planned({ ...run, partsMax })))
+  /** Lets the application forget every part from one on that has not begun; 0 for the first. */
+  #forgetFrom(run: Run, at: number): void {
+    const nowMs = this.#ground.clock.nowMs()
+    const parts = run.parts.map((part, index) =>
+      index < at || hasBegun(part, nowMs) ? part : { ...part, isForgotten: true }
+    )
+    this.#runs.set(run.runId, this.#writer.written(this.#planned({ ...run, parts })))
   }
 
   #forget(runId: string): void {
@@ -251,4 +248,8 @@ export class Runs {
 function stepOf({ app, backupId }: Pick<RunRequest, 'app' | 'backupId'>, order: PartOrder) {
   const { name: snapshot, partNo } = order
   return { app, partNo, snapshot, ...(backupId !== undefined && { backupId }) }
+}
+
+function hasBegun<P extends RunPart>(part: P, nowMs: InstantMs): part is P & { timing: Timing } {
+  return part.timing !== undefined && part.timing.startMs <= nowMs
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { appTraits } from '../domain/app-traits.js'
 import { takesSnapshots } from '../domain/conditions.js'
 import type { Deployment, Dialect } from '../domain/deployment.js'
@@ -72,6 +73,8 @@ export class World {
 
   constructor(setting: WorldSetting, clock: Clock) {
     this.setting = setting
+    // As many may wait in a world as requests may be open.
+    setMaxListeners(0, this.closed)
     this.clock = new WorldClock(clock, { pollMs: paceRows[setting.pace].pollMs })
     this.seed = new Seed(setting.seed)
     this.conditions = new Conditions((before, after) => react(this, before, after))

@@ -33,7 +33,7 @@ export async function start(
 ): Promise<Told> {
   const answer = await tell(request(`POST ${path}${query}`, headers, body))
   const [, id] =
-    /_([^_]+)_8\.\d+\.\d+_part_1|for ID (\S+) has/.exec(answer.body)?.filter(Boolean) ?? []
+    /_([^_]+)_\d+\.\d+\.\d+_part_1|for ID (\S+) has/.exec(answer.body)?.filter(Boolean) ?? []
   if (id !== undefined) await tell(request(`DELETE ${path}/${encodeURIComponent(id)}`))
   return answer
 }

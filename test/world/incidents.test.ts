@@ -21,6 +21,20 @@ t.test(
   }
 )
 
+for (const partNo of [1, 2]) {
+  t.test(`a restart forgets part ${partNo}, which was held, though the other one runs`, async t => {
+    const { backups, clock, world } = anApp('optimize')
+    const point = { app: 'optimize', partNo, side: 'before-start' } as const
+    world.gates.hold({ point })
+    await backups.take(1n)
+    clock.advance(1)
+    world.incidents.happen({ kind: 'restart', app: 'optimize' })
+    world.gates.releaseAll()
+    clock.advance(10 * partMs)
+    t.strictSame(partNumbers(await backups.get(1n)), [3 - partNo])
+  })
+}
+
 t.test('another application does not notice', async t => {
   const { backups, clock, world, stateOf } = anApp('operate')
   await backups.take(1n)

@@ -3,7 +3,7 @@ import t from 'tap'
 import { gatePointOf } from '../../src/domain/gate.js'
 import { never } from '../../src/domain/instant.js'
 import type { HeldGate } from '../../src/world/gates.js'
-import { anApp, partMs, partNumbers } from '../support/app-backups.js'
+import { anApp, partMs, partNumbers, partOf } from '../support/app-backups.js'
 import { aWorld, refusalOf, runRules, startMs } from '../support/world.js'
 
 function gate(name: string, backupId?: bigint): HeldGate {
@@ -26,6 +26,29 @@ t.test('a part that is held runs until it is released, and all behind it wait', 
   t.equal(await stateOf(1n), 'IN_PROGRESS')
   clock.advance(1)
   t.equal(await stateOf(1n), 'COMPLETED')
+})
+
+t.test('a snapshot that is deleted stands at no gate any more, the last one neither', async t => {
+  for (const partNo of [1, 6]) {
+    const { backups, clock, world } = anApp('operate')
+    world.gates.hold(gate(`operate.part${partNo}.before-end`))
+    await backups.take(1n)
+    clock.advance(10 * partMs)
+    t.equal(world.events.arrivals().length, 1)
+    world.repositories.remove('backups', [partOf('operate', 1n, partNo)])
+    t.strictSame(world.events.arrivals(), [], `part ${partNo}`)
+  }
+})
+
+t.test('runs whose snapshots are gone are not kept', async t => {
+  const { world } = aWorld()
+  world.plans.add({ app: 'elasticsearch', durationMs: never })
+  for (let count = 0; count < 5; count += 1) {
+    const order = { repository: 'backups', rules: runRules() }
+    world.runs.begin({ app: 'elasticsearch', ...order, parts: [aPart('mine')] })
+    world.repositories.remove('backups', ['mine'])
+  }
+  t.ok(world.runs.all().length <= 1)
 })
 
 t.test('a gate that is held for one backup holds no other', async t => {

@@ -245,7 +245,6 @@ const broken: [why: string, edit: Edit, path: string, message: RegExp][] = [
   ],
   ['an index twice', double('indices.present'), '$.indices.present', /twice/],
   ['a run twice', double('runs'), '$.runs[1].runId', /twice/],
-  ['parts too many', set('runs.0.partsMax', 7), '$.runs[0].partsMax', /more/],
   ['a run of no backup', set('runs.0.backupId', undefined), '$.runs[0].backupId', /missing/],
   ['a dialect too many', double('apps.operate'), '$.apps.operate', /1/],
   ['no such partition', set(`${piece}.partitionId`, 4), '$.zeebe.store', /none of 1 to 3/],

@@ -90,3 +90,10 @@ t.test('otherwise a look moves nothing', async t => {
   clock.polled()
   t.equal(clock.nowMs(), startMs)
 })
+
+t.test('on a clock that runs, an instant that has just passed is now', async t => {
+  const source = aSource()
+  const clock = new WorldClock(createClock({ mode: 'real' }, source), { source })
+  clock.set({ mode: { mode: 'manual' }, nowMs: startMs - 1 })
+  t.equal(clock.nowMs(), startMs)
+})

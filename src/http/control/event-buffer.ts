@@ -8,6 +8,7 @@ export class EventBuffer implements AsyncIterable<string> {
   #bytes = 0
   #isOver = false
   #wake: () => void = () => {}
+  #onCutOff: () => void = () => {}
 
   constructor(bytesMax = behindBytesMax) {
     this.#bytesMax = bytesMax
@@ -24,11 +25,17 @@ export class EventBuffer implements AsyncIterable<string> {
     if (this.#bytes + bytes > this.#bytesMax) {
       this.#waiting.push(`: cut off: the reader is more than ${this.#bytesMax} bytes behind\n\n`)
       this.end()
+      this.#onCutOff()
       return
     }
     this.#waiting.push(text)
     this.#bytes += bytes
     this.#wake()
+  }
+
+  /** Calls the listener when the reader is cut off, who may never read that it was. */
+  onCutOff(listener: () => void): void {
+    this.#onCutOff = listener
   }
 
   /** What was pushed is still read. */

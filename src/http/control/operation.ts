@@ -2,6 +2,7 @@ import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import { refusal } from '../../wire/control/schema.js'
 import type { World } from '../../world/world.js'
 import type { Departure } from './departures.js'
+import type { EventBuffer } from './event-buffer.js'
 import type { ControlServer } from './server.js'
 
 /** One request, with everything in it judged by the operation's schemas. */
@@ -21,7 +22,7 @@ export interface Reply {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** Instead of a body: lines that are sent as they come, until there are no more. */
-  readonly stream?: AsyncIterable<string>
+  readonly stream?: EventBuffer
 }
 
 export interface PossibleAnswer {

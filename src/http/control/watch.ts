@@ -1,4 +1,5 @@
 import { type InstantMs, never } from '../../domain/instant.js'
+import { anyOf } from '../../world/any-of.js'
 import type { World } from '../../world/world.js'
 
 /**
@@ -13,9 +14,13 @@ export async function untilDisturbed(
   instantMs: InstantMs,
   over: AbortSignal
 ): Promise<void> {
-  const { clock, closed, conditions, gates, repositories, zeebe } = world
-  const sources = [clock, conditions, gates, repositories, zeebe]
+  const { clock, closed, conditions, faults, gates, repositories, zeebe } = world
+  const sources = [clock, conditions, faults, gates, repositories, zeebe]
   const changed = sources.map(it => it.changes.next)
-  const disturbed = AbortSignal.any([over, closed, ...changed])
-  await clock.until(clock.isManual ? never : instantMs, disturbed)
+  const { signal, release } = anyOf([over, closed, ...changed])
+  try {
+    await clock.until(clock.isManual ? never : instantMs, signal)
+  } finally {
+    release()
+  }
 }

@@ -1,7 +1,7 @@
 /** What faults do to an exchange, one function for each way to end it. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultEnd, Strike } from '../../domain/fault-strike.js'
-import type { Faults } from '../../world/faults.js'
+import { anyOf } from '../../world/any-of.js'
 import type { Answer } from '../door.js'
 import { deliver } from './deliver.js'
 import type { Exchange } from './exchange.js'
@@ -21,9 +21,17 @@ export interface Scene {
 
 /** Carries out everything that befalls a request. Ends when all is done, or nobody is left to notice. */
 export async function befall(scene: Scene): Promise<void> {
+  const { signal, release } = anyOf([goneFrom(scene.response), scene.exchange.world.closed])
+  try {
+    await befallUntil(scene, signal)
+  } finally {
+    release()
+  }
+}
+
+async function befallUntil(scene: Scene, stop: AbortSignal): Promise<void> {
   const { strike, exchange, response } = scene
   const { world } = exchange
-  const stop = AbortSignal.any([goneFrom(response), world.closed])
   const wait = (ms: number) =>
     ms === 0 ? undefined : world.clock.until(world.clock.nowMs() + ms, stop)
   await wait(strike.delayMs.before)
@@ -85,14 +93,12 @@ async function hang(scene: Scene, stop: AbortSignal): Promise<void> {
   const { strike, exchange } = scene
   const { faults } = exchange.world
   const ruleId = strike.end?.ruleId ?? ''
-  while (!stop.aborted && isThere(faults, ruleId)) {
+  // After a reset another rule may have the same id.
+  const rule = faults.get(ruleId)?.rule
+  while (!stop.aborted && rule !== undefined && faults.get(ruleId)?.rule === rule) {
     await aborted(AbortSignal.any([stop, faults.changes.next]))
   }
   hangUp(scene)
-}
-
-function isThere(faults: Faults, ruleId: string): boolean {
-  return faults.get(ruleId) !== undefined
 }
 
 function hangUp({ request }: Scene): void {

@@ -19,8 +19,7 @@ export function followOutages(listener: Listener, closed: AbortSignal): void {
   if (outages === undefined || listener.doors.length > 1) return
   const follow = () => {
     if (closed.aborted) return
-    const options = { once: true, signal: closed }
-    outages.changes.next.addEventListener('abort', follow, options)
+    outages.changes.next.addEventListener('abort', follow, { once: true })
     if (outages.isOut()) listener.suspend()
     else listener.resume()
   }

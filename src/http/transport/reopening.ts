@@ -38,7 +38,9 @@ export class Reopening {
   }
 
   #listen(): void {
-    if (this.#wanted !== 'open' || this.#isOpening || this.#address === undefined) return
+    // A second attempt may be due while a later one has succeeded already.
+    if (this.#isOpening || this.#server.listening) return
+    if (this.#wanted !== 'open' || this.#address === undefined) return
     this.#isOpening = true
     const { address: host, port } = this.#address
     const settle = (listening: boolean) => {

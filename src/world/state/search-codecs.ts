@@ -113,7 +113,8 @@ export function run(indices: IndexPool): Codec<Run> {
     usualMs: span,
     uuid: optional(text),
     decision: partDecision,
-    timing: optional(timing)
+    timing: optional(timing),
+    isForgotten: optional(flag)
   })
   return shape<Run>({
     runId: text,
@@ -122,7 +123,6 @@ export function run(indices: IndexPool): Codec<Run> {
     repository: text,
     startedMs: instant,
     rules: runRules,
-    partsMax: whole(),
     parts: list(part)
   })
 }

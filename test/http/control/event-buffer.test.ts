@@ -52,3 +52,16 @@ t.test('the limit is 256 KiB where nobody says otherwise', async t => {
   buffer.push('x')
   t.equal(buffer.isOver, true)
 })
+
+t.test('whoever cuts a reader off is told once, for a reader that never reads', async t => {
+  const buffer = new EventBuffer(4)
+  let cuts = 0
+  buffer.onCutOff(() => {
+    cuts += 1
+  })
+  buffer.push('abcd')
+  t.equal(cuts, 0)
+  buffer.push('e')
+  buffer.push('f')
+  t.equal(cuts, 1)
+})

@@ -236,3 +236,15 @@ t.test('an application answers in its own manners, struck or not', async t => {
     t.equal(struck[at]?.body, before.body)
   }
 })
+
+t.test('a hang ends with a reset, though another rule has its id from then on', async t => {
+  const { places, world } = await bothDoors(t)
+  const [{ read }] = places
+  const rule = { when: { method: 'GET' }, effect: { hang: 'before' } } as const
+  world.beginWith(() => world.faults.add(rule))
+  const hung = ask(read)
+  await until(() => world.faults.list().some(it => it.struck === 1))
+  world.reset()
+  t.match(await hung, { status: 0, error: 'ECONNRESET' })
+  t.match(world.faults.list(), [{ rule: { id: 'fault-1' }, struck: 0 }])
+})

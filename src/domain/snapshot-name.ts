@@ -34,6 +34,11 @@ export function doubledPartName(part: PartName): string {
   return `${prefix}${partName(part)}${partNo}_of_${partCount}`
 }
 
+/** A part that a backup has too many: as another version of the application would have left it. */
+export function surplusName(part: string, count: number): string {
+  return part.replace('_part_', `-${count}_part_`)
+}
+
 /** What the names of all parts of one backup begin with; the last blank keeps id 1 apart from id 12. */
 export function idPrefix(app: BackupApp, backupId: AppBackupId): string {
   return `${appPrefix(app)}${backupId}_`

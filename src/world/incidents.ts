@@ -1,4 +1,5 @@
 import type { IndexFacts } from '../domain/index-facts.js'
+import { lostShard } from '../domain/shard-failures.js'
 import type { BackupApp } from '../domain/snapshot-name.js'
 import type { WishedFailure } from '../domain/wish.js'
 import type { World } from './world.js'
@@ -40,10 +41,7 @@ export class Incidents {
   }
 }
 
-/** The first shard of each index was on the node. Source: Elasticsearch, `SnapshotsService`. */
+/** The first shard of each index was on the node. */
 function lostShards(indices: readonly IndexFacts[]): WishedFailure[] {
-  return indices.map(({ name: index }) => ({
-    index,
-    reason: 'node left the cluster during snapshot'
-  }))
+  return indices.map(({ name: index }) => ({ ...lostShard, index }))
 }

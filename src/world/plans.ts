@@ -2,6 +2,7 @@ import type { BackupId } from '../domain/backup-id.js'
 import { type Pace, type PaceRow, paceRows } from '../domain/pace.js'
 import type { PieceDecision } from '../domain/partition-backup.js'
 import type { PartDecision } from '../domain/run.js'
+import { lostShard } from '../domain/shard-failures.js'
 import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
 import {
   countedAs,
@@ -175,8 +176,7 @@ export class Plans {
     const fitting = this.#made
       .filter(({ wish }) => isAbout(wish, subject))
       .filter(it => this.#isGranted(it, subject))
-      .map((it, index) => ({ ...it, index }))
-      .toSorted((a, b) => precisionOf(a.wish) - precisionOf(b.wish) || a.index - b.index)
+      .toSorted((a, b) => precisionOf(a.wish) - precisionOf(b.wish))
     const merged: Partial<W> = Object.assign({}, ...fitting.map(it => it.wish))
     return { merged, first: fitting.at(-1)?.id }
   }
@@ -192,6 +192,3 @@ export class Plans {
     return true
   }
 }
-
-/** What makes a snapshot PARTIAL where nobody says it. Source: Elasticsearch, `SnapshotsService`. */
-const lostShard = { reason: 'node left the cluster during snapshot' }

@@ -1,6 +1,4 @@
-import type { IndexFacts } from '../domain/index-facts.js'
-import type { ShardFailure } from '../domain/snapshot.js'
-import type { WishedFailure } from '../domain/wish.js'
+import { wholeFailures } from '../domain/shard-failures.js'
 import type { Indices } from './indices.js'
 import type { OrderedPart, Run } from './runs.js'
 import type { SnapshotRepositories } from './snapshot-repositories.js'
@@ -43,7 +41,7 @@ export class RunWriter {
       endMs: timing.endMs,
       ...(timing.dueEndMs !== timing.endMs && { dueMs: timing.dueEndMs }),
       outcome,
-      failures: failures.map(it => this.#failureIn(held, it)),
+      failures: wholeFailures(failures, held, this.#ground.nodeId()),
       ...(reason !== undefined && { reason }),
       ...(plannedBy !== undefined && { plannedBy })
     }
@@ -64,16 +62,5 @@ export class RunWriter {
       runId
     })
     return { ...taken, uuid: plan.uuid }
-  }
-
-  /** What nobody said of a failure: the first shard of the first index, on the node that there is. */
-  #failureIn([first]: readonly IndexFacts[], failure: WishedFailure): ShardFailure {
-    return {
-      index: first?.name ?? '_na_',
-      shardId: 0,
-      nodeId: this.#ground.nodeId(),
-      status: 'INTERNAL_SERVER_ERROR',
-      ...failure
-    }
   }
 }

@@ -85,11 +85,9 @@ export class Runs {
     if (run !== undefined) this.#forgetFrom(run, 0)
   }
 
-  /** The same for every run of an application's, or of all. */
-  giveUpAll(app?: BackupApp): void {
-    for (const run of this.#runs.values()) {
-      if (app === undefined || run.app === app) this.giveUp(run.runId)
-    }
+  /** The same for every run. */
+  giveUpAll(): void {
+    for (const run of this.#runs.values()) this.#forgetFrom(run, 0)
   }
 
   /**
@@ -105,7 +103,7 @@ export class Runs {
       const at = run.parts.findIndex(({ timing }) => timing !== undefined && timing.startMs > nowMs)
       const timing = run.parts[at]?.timing
       if (timing === undefined || timing.dueStartMs >= nowMs) continue
-      if (!this.#isHeld(run, at + 1, 'before-start')) this.giveUp(run.runId)
+      if (!this.#isHeld(run, at + 1, 'before-start')) this.#forgetFrom(run, 0)
     }
   }
 

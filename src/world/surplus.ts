@@ -1,3 +1,4 @@
+import { surplusName } from '../domain/snapshot-name.js'
 import type { Clock } from './clock.js'
 import type { Plans } from './plans.js'
 import type { SnapshotRepositories } from './snapshot-repositories.js'
@@ -24,7 +25,7 @@ export function addSurplus(
   if (first === undefined) return
   const nowMs = clock.nowMs()
   for (let count = 1; count <= surplus; count += 1) {
-    const name = first.name.replace('_part_', `-${count}_part_`)
+    const name = surplusName(first.name, count)
     if (repositories.isTaken(repository, name)) continue
     repositories.add(repository, {
       name,

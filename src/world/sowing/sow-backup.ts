@@ -2,7 +2,7 @@ import { appTraits } from '../../domain/app-traits.js'
 import { type Dialect, deploymentOf } from '../../domain/deployment.js'
 import { pastParts } from '../../domain/past-backup.js'
 import type { PastBackup } from '../../domain/seed-data.js'
-import type { AppBackupId, BackupApp } from '../../domain/snapshot-name.js'
+import { type AppBackupId, type BackupApp, surplusName } from '../../domain/snapshot-name.js'
 import type { AppBackups, AppSetting } from '../app-backups.js'
 import { runOrder } from '../part-orders.js'
 import type { PartOrder } from '../snapshot-store.js'
@@ -58,7 +58,7 @@ function sowPart(world: World, repository: string, part: SownPart): void {
 function surplus(parts: readonly PartOrder[], partNo: number): PartOrder | undefined {
   const first = parts[0]
   if (first === undefined) return undefined
-  return { ...first, partNo, name: first.name.replace('_part_', `-${partNo - parts.length}_part_`) }
+  return { ...first, partNo, name: surplusName(first.name, partNo - parts.length) }
 }
 
 /** The application that takes or took a backup, and the id as it writes it. */

@@ -1,5 +1,6 @@
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { PastSnapshot } from '../../domain/seed-data.js'
+import { lostShard, wholeFailures } from '../../domain/shard-failures.js'
 import type { ShardFailure, SnapshotOutcome } from '../../domain/snapshot.js'
 import type { WishedFailure } from '../../domain/wish.js'
 import type { World } from '../world.js'
@@ -29,24 +30,12 @@ export function sowSnapshot(world: World, snapshot: PastSnapshot): void {
   })
 }
 
-/**
- * What could not be written, as Elasticsearch would say it: without a word on it, the first shard of the first
- * index of a PARTIAL snapshot.
- *
- * Source: Elasticsearch, `SnapshotsService`.
- */
+/** What could not be written; without a word on it, a shard of a PARTIAL snapshot. */
 export function failuresOf(
   outcome: SnapshotOutcome,
   wished: readonly WishedFailure[] | undefined,
-  [first]: readonly IndexFacts[],
+  held: readonly IndexFacts[],
   nodeId: string
 ): readonly ShardFailure[] {
-  const lost = outcome === 'PARTIAL' ? [{ reason: 'node left the cluster during snapshot' }] : []
-  return (wished ?? lost).map(failure => ({
-    index: first?.name ?? '_na_',
-    shardId: 0,
-    nodeId,
-    status: 'INTERNAL_SERVER_ERROR',
-    ...failure
-  }))
+  return wholeFailures(wished ?? (outcome === 'PARTIAL' ? [lostShard] : []), held, nodeId)
 }

@@ -10,6 +10,7 @@ t.test('without a word from anybody, everything is as the documentation has it',
     {
       camunda: 'all',
       storage: 'elasticsearch',
+      searchEngine: 'elasticsearch:8.17',
       topology: null,
       quirks: {},
       switches: {},

@@ -33,6 +33,7 @@ export function banner(ready: ReadyLine, config: Config, options: BannerOptions)
   const pace = options.scenario?.pace ?? config.pace
   const facts = table([
     ...releaseRows(config),
+    ...searchRows(config),
     ...scenarioRows(options.scenario),
     ['  time', timeWords(config, options.scenario)],
     ['  pace', `${pace}: ${paces[pace]}`],
@@ -57,6 +58,13 @@ function nameOf({ camunda }: ReadyLine): string {
 
 function doorRow({ product, hostNames }: DoorConfig, ready: ReadyLine): readonly string[] {
   return [`  ${product}`, ready.doors[product] ?? '', hostNames.map(it => `as ${it}`).join(', ')]
+}
+
+/** What stands behind the door of Elasticsearch, where that is not what everybody expects there. */
+function searchRows({ searchEngine }: Config): readonly (readonly string[])[] {
+  return searchEngine === 'elasticsearch:8.17'
+    ? []
+    : [['  search', `${searchEngine} at the door elasticsearch`]]
 }
 
 /** What is the matter, and where more is told of it. */

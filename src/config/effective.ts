@@ -1,4 +1,5 @@
 import type { Choice } from './choice.js'
+import { requestOf } from './deployment.js'
 import type { PlacedDoor } from './doors.js'
 import type { Plain } from './kinds.js'
 import type { RepositoryChoice } from './repository.js'
@@ -24,9 +25,12 @@ export function effectiveSettings(
 ): EffectiveSettings {
   const { doors, repository, seed } = outcome
   const { from: paceFrom } = choice.originOf(settings.pace)
+  const { storage, searchEngine } = requestOf(choice)
   const clock = choice.read(settings.pace) === 'polls' ? 'manual' : undefined
   const decided = new Map<SettingName, EffectiveSetting>([
     ...(clock === undefined ? [] : [['clock', { value: clock, from: paceFrom }] as const]),
+    ['storage', { value: storage, from: fromEither(choice, 'storage', 'searchEngine') }],
+    ['searchEngine', { value: searchEngine, from: fromEither(choice, 'searchEngine', 'storage') }],
     ['seed', { value: seed, from: choice.originOf(settings.seed).from }],
     ['repository', { value: repository.name, from: repository.from }],
     ['noRepository', { value: repository.name === null, from: repository.noneFrom }]
@@ -41,4 +45,14 @@ export function effectiveSettings(
     return { value: isHidden ? hidden : value, from: choice.originOf(row).from }
   }
   return new Map(settingRows.map(([name, row]) => [name, decided.get(name) ?? given(row)]))
+}
+
+/** Where a setting comes from that another one decides where nobody gave it. */
+function fromEither(
+  choice: Choice,
+  name: 'storage' | 'searchEngine',
+  other: 'storage' | 'searchEngine'
+): string {
+  const row: Setting<string, null> = settings[name]
+  return choice.originOf(choice.read(row) === null ? settings[other] : row).from
 }

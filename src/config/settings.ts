@@ -6,6 +6,7 @@
 import { storages } from '../domain/deployment.js'
 import { paces } from '../domain/pace.js'
 import { lines, releaseOf } from '../domain/release.js'
+import { knownSearchEngines, searchReleaseOf } from '../domain/search-engine.js'
 import { quirkSettings, switchSettings } from './entries.js'
 import type { Kind, Plain } from './kinds.js'
 import * as kinds from './kinds.js'
@@ -56,6 +57,14 @@ const release: Kind<string> = {
   parse: text => (text === 'all' || releaseOf(text) !== undefined ? text : undefined)
 }
 
+/** A product and a release of it. */
+const searchRelease: Kind<string> = {
+  placeholder: '<product:release>',
+  allowed: `one of ${knownSearchEngines}, or with a patch such as elasticsearch:8.17.4`,
+  shape: 'text',
+  parse: text => (searchReleaseOf(text) === undefined ? undefined : text)
+}
+
 export const settings = {
   camunda: setting({
     kind: release,
@@ -66,8 +75,15 @@ export const settings = {
   }),
   storage: setting({
     kind: kinds.oneOf(...storages),
-    default: 'elasticsearch',
+    default: null,
+    otherwise: 'the search engine, which is elasticsearch',
     help: 'What holds the history of processes; rdbms from 8.9 on'
+  }),
+  searchEngine: setting({
+    kind: searchRelease,
+    default: null,
+    otherwise: 'elasticsearch:8.17, or opensearch:2.19 as storage',
+    help: 'Search engine to imitate, with the release of it: such as elasticsearch:7.17 or opensearch:3'
   }),
   topology: setting({
     kind: kinds.oneOf('standalone', 'unified'),

@@ -25,6 +25,7 @@ export interface WorldConfig extends DeploymentRequest {
 export interface WorldWishes {
   readonly camunda?: string | undefined
   readonly storage?: Storage | undefined
+  readonly searchEngine?: string | undefined
   readonly topology?: 'standalone' | 'unified' | undefined
   readonly quirks?: Readonly<Record<string, boolean>> | undefined
   readonly set?: Readonly<Record<string, SwitchValue>> | undefined
@@ -59,7 +60,7 @@ export function worldIn(choice: Choice): {
 
 /**
  * A world like another one, but for what is wished for, by the rules of the configuration. Who names a release
- * gets that release as it is: topology, storage, quirks and switches are then not those of the other.
+ * gets that release as it is: topology, storage, search engine, quirks and switches are then not those of the other.
  *
  * @param like - its seed is used where none is wished for.
  */
@@ -75,11 +76,12 @@ export function worldLike(
 }
 
 /** What a world has from the other one, as if somebody had wished for it. */
-function inherited(like: WorldConfig, { camunda, pace }: WorldWishes): WorldWishes {
-  const { storage, topology, quirks, switches, clock, startAt, partitions, repository } = like
+function inherited(like: WorldConfig, wishes: WorldWishes): WorldWishes {
+  const { camunda, pace } = wishes
+  const { topology, quirks, switches, clock, startAt, partitions, repository } = like
   const release = {
     camunda: like.camunda,
-    storage,
+    ...storageLike(like, wishes),
     topology: topology ?? undefined,
     quirks,
     set: switches
@@ -93,6 +95,15 @@ function inherited(like: WorldConfig, { camunda, pace }: WorldWishes): WorldWish
     partitions,
     repository
   }
+}
+
+/** Storage and search engine go together: who wishes for one has neither from the other world. */
+function storageLike(
+  { storage, searchEngine }: WorldConfig,
+  wishes: WorldWishes
+): Pick<WorldWishes, 'storage' | 'searchEngine'> {
+  const isWished = wishes.storage !== undefined || wishes.searchEngine !== undefined
+  return isWished ? {} : { storage, searchEngine }
 }
 
 function wished({ repository, ...wishes }: WorldWishes): Findings {

@@ -1,6 +1,12 @@
 /** Which applications stand behind which door, each with the release whose habits it has. */
 import { type Profile, type ProfileWishes, profileOf } from './profile/profile.js'
 import { lines, newestOf, type Release, releaseOf } from './release.js'
+import {
+  type SearchEngine,
+  searchEngine,
+  searchReleaseOf,
+  usualSearchEngine
+} from './search-engine.js'
 
 /** What holds the history of processes. */
 export const storages = ['elasticsearch', 'opensearch', 'rdbms'] as const
@@ -24,6 +30,8 @@ export interface Deployment {
    */
   readonly topology: 'standalone' | 'unified'
   readonly storage: Storage
+  /** What stands behind the door of the search engine. With a relational database only Optimize uses it. */
+  readonly search: SearchEngine
   readonly operate: readonly Dialect[]
   readonly tasklist: readonly Dialect[]
   readonly optimize: readonly Dialect[]
@@ -33,23 +41,34 @@ export interface Deployment {
 
 export interface DeploymentWishes extends ProfileWishes {
   readonly storage: Storage
+  /** Such as `opensearch:2.19`; where absent, the one that goes with the storage. */
+  readonly searchEngine?: string
   /** What the release has by default, where absent. From 8.8 on the applications may also stand alone. */
   readonly topology?: 'standalone' | 'unified'
 }
 
 /**
- * The deployment of `all`, of a line, or of a release; `undefined` for a name that is none of them.
+ * The deployment of `all`, of a line, or of a release; `undefined` for a name, of it or of the search engine, that
+ * is not known.
  *
  * `all` serves every endpoint family side by side, so that the commands of every guide work at once: the
  * paths of 8.1, of 8.7 and of 8.8 do not collide.
  */
 export function deploymentOf(name: string, wishes: DeploymentWishes): Deployment | undefined {
-  if (name === 'all') return everyFamily(wishes)
+  const search = searchReleaseOf(wishes.searchEngine ?? usualSearchEngine(wishes.storage))
+  const families = name === 'all' ? everyFamily(wishes) : pinnedTo(name, wishes)
+  if (families === undefined || search === undefined) return undefined
+  return { ...families, search: searchEngine(search, families.main.profile.elasticsearch) }
+}
+
+type Families = Omit<Deployment, 'search'>
+
+function pinnedTo(name: string, wishes: DeploymentWishes): Families | undefined {
   const release = releaseOf(name)
   return release === undefined ? undefined : pinned(release, wishes)
 }
 
-function pinned(release: Release, wishes: DeploymentWishes): Deployment {
+function pinned(release: Release, wishes: DeploymentWishes): Families {
   const { storage } = wishes
   const profile = profileOf(release, storageWishes(wishes))
   const dialect = { release, profile }
@@ -69,7 +88,7 @@ function pinned(release: Release, wishes: DeploymentWishes): Deployment {
 }
 
 /** One dialect of each endpoint family, the one that answers first at its door in front. */
-function everyFamily(wishes: DeploymentWishes): Deployment {
+function everyFamily(wishes: DeploymentWishes): Families {
   const [first, second, third] = (['8.1', '8.7', '8.8'] as const).map(line => {
     const release = newestOf(line)
     const quirks = line === '8.1' ? new Map([documented, ...wishes.quirks]) : wishes.quirks

@@ -45,14 +45,22 @@ export interface Resolution {
   readonly unmatched: readonly string[]
 }
 
-/** Resolves items against the names that exist. `_all` and `*` stand for every name. */
-export function resolveNames(items: readonly string[], names: readonly string[]): Resolution {
+/**
+ * Resolves items against the names that exist. `_all` and `*` stand for every name.
+ *
+ * @param exclusions - whether `-name` takes away again once a pattern was seen; elsewise it is a name.
+ */
+export function resolveNames(
+  items: readonly string[],
+  names: readonly string[],
+  exclusions = true
+): Resolution {
   const found = new Set<string>()
   const missing: string[] = []
   const unmatched: string[] = []
   let patternSeen = false
   for (const item of items) {
-    if (patternSeen && item.startsWith('-')) {
+    if (exclusions && patternSeen && item.startsWith('-')) {
       const matches = nameMatcher(item.slice(1))
       for (const name of found) if (matches(name)) found.delete(name)
       continue

@@ -85,7 +85,11 @@ export type SearchRefusal =
   | { readonly code: 'UNAUTHENTICATED'; readonly uri: string; readonly user?: string }
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
   | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
-  | { readonly code: 'REPOSITORY_READ_ONLY'; readonly repository: string }
+  | {
+      readonly code: 'REPOSITORY_READ_ONLY'
+      readonly repository: string
+      readonly operation: 'create' | 'delete' | 'clean up'
+    }
   | { readonly code: 'REPOSITORY_UNVERIFIED'; readonly repository: string; readonly reason: string }
   /** Registered, but what it holds cannot be read. */
   | { readonly code: 'REPOSITORY_UNREADABLE'; readonly repository: string }

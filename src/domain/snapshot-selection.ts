@@ -1,4 +1,5 @@
 import { isPattern, nameMatcher } from './name-pattern.js'
+import type { SearchTraits } from './search-traits.js'
 
 /** What the snapshot part of `GET /_snapshot/{repository}/{snapshot}` asks for. */
 export interface SnapshotSelection {
@@ -15,13 +16,18 @@ const everything: SnapshotSelection = { matches: () => true, required: [] }
 /**
  * Reads a list of names, patterns, `_current` and, once a pattern was seen, exclusions.
  *
- * `_all`, `*` and nothing at all stand for everything, which may be empty.
+ * `_all` and nothing at all stand for everything, which may be empty; so does `*` in Elasticsearch, while it is a
+ * pattern like others in OpenSearch.
  *
- * Source: Elasticsearch 8.16, the snapshot name predicate of `TransportGetSnapshotsAction`.
+ * Source: Elasticsearch 8.16, the snapshot name predicate of `TransportGetSnapshotsAction`; OpenSearch, the same.
  */
-export function snapshotSelection(items: readonly string[]): SnapshotSelection {
+export function snapshotSelection(
+  items: readonly string[],
+  { exclusions, starIsAll }: Pick<SearchTraits, 'exclusions' | 'starIsAll'>
+): SnapshotSelection {
   const [only] = items
-  if (only === undefined || (items.length === 1 && (only === '_all' || only === '*'))) {
+  const isAll = items.length === 1 && (only === '_all' || (only === '*' && starIsAll))
+  if (only === undefined || isAll) {
     return everything
   }
   const included: ((name: string) => boolean)[] = []
@@ -30,7 +36,7 @@ export function snapshotSelection(items: readonly string[]): SnapshotSelection {
   let currentSeen = false
   let wildcardSeen = false
   for (const item of items) {
-    if (wildcardSeen && item.length > 1 && item.startsWith('-')) {
+    if (exclusions && wildcardSeen && item.length > 1 && item.startsWith('-')) {
       excluded.push(nameMatcher(item.slice(1)))
     } else if (item.toLowerCase() === '_current') {
       currentSeen = wildcardSeen = true
@@ -42,9 +48,13 @@ export function snapshotSelection(items: readonly string[]): SnapshotSelection {
   }
   return {
     required,
-    ...(!currentSeen && { firstItem: only }),
+    ...(!isCurrentOnly(items) && { firstItem: only }),
     matches: ({ name, running }) =>
       ((currentSeen && running) || included.some(matches => matches(name))) &&
       !excluded.some(matches => matches(name))
   }
+}
+
+function isCurrentOnly([first, ...others]: readonly string[]): boolean {
+  return others.length === 0 && first?.toLowerCase() === '_current'
 }

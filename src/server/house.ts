@@ -61,11 +61,12 @@ export class House {
   }
 }
 
-function keyOf({ camunda, storage, topology, quirks, switches }: DeploymentRequest): string {
+function keyOf(request: DeploymentRequest): string {
+  const { camunda, storage, searchEngine, topology, quirks, switches } = request
   const sorted = [quirks, switches].map(it =>
     Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1))
   )
-  return JSON.stringify([camunda, storage, topology, ...sorted])
+  return JSON.stringify([camunda, storage, searchEngine, topology, ...sorted])
 }
 
 /** Puts a value last, and drops the first where there are too many. */

@@ -3,6 +3,7 @@ import { isRecovering } from '../domain/index-facts.js'
 import { resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
 import { repositoryNameRule } from '../domain/search-names.js'
+import type { SearchTraits } from '../domain/search-traits.js'
 import type { Repository } from './snapshot-repositories.js'
 import type { World } from './world.js'
 
@@ -26,21 +27,30 @@ export function putRepository(
   world.repositories.register(name, type, settings)
 }
 
-export function deleteRepositories(world: World, items: readonly string[]): void {
-  const repositories = findRepositories(world, items)
+export function deleteRepositories(
+  world: World,
+  traits: SearchTraits,
+  items: readonly string[]
+): void {
+  const repositories = findRepositories(world, traits, items)
   for (const { name } of repositories) mustBeIdle(world, name)
   for (const { name } of repositories) world.repositories.unregister(name)
 }
 
 /** The repositories asked for by names and patterns; a name that is not registered refuses the whole. */
-export function findRepositories(world: World, items: readonly string[]): readonly Repository[] {
+export function findRepositories(
+  world: World,
+  { exclusions, namesAllMissing }: SearchTraits,
+  items: readonly string[]
+): readonly Repository[] {
   const all = world.repositories.all()
   if (items.length === 0) return all
-  const { found, missing } = resolveNames(
-    items,
-    all.map(it => it.name)
-  )
-  if (missing.length > 0) refuse({ code: 'REPOSITORY_UNKNOWN', repositories: missing })
+  const names = all.map(it => it.name)
+  const { found, missing } = resolveNames(items, names, exclusions)
+  if (missing.length > 0) {
+    const told = namesAllMissing ? missing : missing.slice(0, 1)
+    refuse({ code: 'REPOSITORY_UNKNOWN', repositories: told })
+  }
   const asked = new Set(found)
   return all.filter(it => asked.has(it.name))
 }
@@ -79,13 +89,29 @@ export function verifyRepository(world: World, name: string): void {
   refuse({ code: 'REPOSITORY_UNVERIFIED', repository: name, reason })
 }
 
-export function theWritableRepository(world: World, name: string): Repository {
+/** The one that snapshots of are asked for; a product may look into one at a time only. */
+export function repositoriesWithSnapshots(
+  world: World,
+  traits: SearchTraits,
+  items: readonly string[]
+): readonly Repository[] {
+  if (traits.manyRepositories) return findRepositories(world, traits, items)
+  return [theRepository(world, items.join(','))]
+}
+
+export function theWritableRepository(
+  world: World,
+  name: string,
+  operation: 'create' | 'delete' | 'clean up'
+): Repository {
   const repository = theReadableRepository(world, name)
   const readOnly =
     repository.type === 'url' ||
     isTrue(repository.settings['readonly']) ||
     isUnder(world, name, 'readOnly')
-  return readOnly ? refuse({ code: 'REPOSITORY_READ_ONLY', repository: name }) : repository
+  return readOnly
+    ? refuse({ code: 'REPOSITORY_READ_ONLY', repository: name, operation })
+    : repository
 }
 
 function mustBeIdle(world: World, name: string): void {

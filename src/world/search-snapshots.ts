@@ -98,7 +98,7 @@ export function cloneSnapshot(
   { repository, source, target }: { repository: string; source: string; target: string },
   indices: readonly string[]
 ): void {
-  theWritableRepository(world, repository)
+  theWritableRepository(world, repository, 'create')
   const view = theSnapshot(world, repository, source)
   const name = resolveDateMath(target, world.clock.nowMs())
   mustBeFree(world, repository, name)
@@ -132,7 +132,7 @@ export function cloneSnapshot(
  * nothing, and `_all` is a name like any other.
  */
 export function deleteSnapshots(world: World, repository: string, items: readonly string[]): void {
-  theWritableRepository(world, repository)
+  theWritableRepository(world, repository, 'delete')
   const views = world.repositories.views(repository)
   const names = views.map(view => view.plan.name)
   const asked = new Set<string>()
@@ -165,7 +165,7 @@ function mustBeFree(world: World, repository: string, name: string): void {
     const running = former.state === 'IN_PROGRESS'
     refuse({ code: 'SNAPSHOT_EXISTS', repository, snapshot: name, running })
   }
-  theWritableRepository(world, repository)
+  theWritableRepository(world, repository, 'create')
 }
 
 function mustBeWithinLimit(world: World, traits: SearchTraits, subject: string): void {

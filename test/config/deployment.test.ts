@@ -43,3 +43,46 @@ t.test('a relational database there is from 8.9 on', async t => {
 t.test('a release nobody knows is one complaint, whatever else depends on it', async t => {
   t.equal(complaintsOf({ argv: ['--camunda=8.77', '--storage=opensearch'] }).length, 1)
 })
+
+t.test('the search engine and the storage follow each other', async t => {
+  const pair = (...argv: string[]) => {
+    const { storage, search } = deployment(...argv) ?? {}
+    return [storage, search?.product, search?.line]
+  }
+  t.strictSame(pair(), ['elasticsearch', 'elasticsearch', '8.17'])
+  t.strictSame(pair('--storage=opensearch'), ['opensearch', 'opensearch', '2.19'])
+  t.strictSame(pair('--search-engine=opensearch:3'), ['opensearch', 'opensearch', '3.3'])
+  t.strictSame(pair('--search-engine=elasticsearch:7.17'), [
+    'elasticsearch',
+    'elasticsearch',
+    '7.17'
+  ])
+  const database = ['--camunda=8.9', '--storage=rdbms']
+  t.strictSame(pair(...database), ['rdbms', 'elasticsearch', '8.17'], 'Optimize needs one')
+  t.strictSame(pair(...database, '--search-engine=opensearch:2.19'), [
+    'rdbms',
+    'opensearch',
+    '2.19'
+  ])
+})
+
+t.test(
+  'a storage that the search engine is not is a complaint, and both are shown as they came',
+  async t => {
+    t.strictSame(
+      complaintsOf({
+        argv: ['--search-engine=opensearch:3'],
+        env: { C8_BACKUP_MOCK_STORAGE: 'elasticsearch' }
+      }),
+      [
+        '--search-engine: opensearch:3 cannot hold what --storage says elasticsearch does; leave one of them out'
+      ]
+    )
+    const { effective } = read({ argv: ['--search-engine=opensearch:3'] })
+    t.strictSame(effective.get('storage'), { value: 'opensearch', from: 'flag --search-engine' })
+    t.strictSame(effective.get('searchEngine'), {
+      value: 'opensearch:3',
+      from: 'flag --search-engine'
+    })
+  }
+)

@@ -13,6 +13,12 @@ const rows: [name: SettingName, allowed: string[], refused: string[], why: strin
   ],
   ['storage', ['elasticsearch', 'opensearch'], ['ES', 'mysql', ''], 'one of three'],
   [
+    'searchEngine',
+    ['elasticsearch:7.17', 'elasticsearch:8.17.4', 'opensearch:3', 'opensearch'],
+    ['elasticsearch:6.8', 'opensearch:1', 'solr:9', 'ES', ''],
+    'a product, and a release of it'
+  ],
+  [
     'clock',
     ['real', 'manual', 'x1', 'x100000'],
     ['x0', 'x100001', 'x', 'x1.5', 'X2', ''],

@@ -1,6 +1,6 @@
 /** A world that is like another one, but for what is wished for. */
 import t from 'tap'
-import { configOf, worldLike } from '../../src/config.js'
+import { configOf, type WorldConfig, type WorldWishes, worldLike } from '../../src/config.js'
 
 const like = configOf(
   {
@@ -41,6 +41,7 @@ t.test('who names a release has it as it is; everything else stays', async t => 
   t.strictSame(wanted({ camunda: '8.7' }), {
     camunda: '8.7',
     storage: 'elasticsearch',
+    searchEngine: 'elasticsearch:8.17',
     topology: null,
     quirks: {},
     switches: {},
@@ -96,3 +97,19 @@ t.test('every complaint comes at once, in the words of a world', async t => {
     ]
   })
 })
+
+t.test(
+  'storage and search engine go together: who wishes for one has neither from the other world',
+  async t => {
+    const pair = ({ storage, searchEngine }: WorldConfig) => [storage, searchEngine]
+    const onOpenSearch = { ...like, storage: 'opensearch', searchEngine: 'opensearch:3' } as const
+    const pairOf = (wishes: WorldWishes) => {
+      const wanted = worldLike({ ...onOpenSearch, camunda: '8.9' }, wishes)
+      return 'complaints' in wanted ? wanted.complaints : pair(wanted)
+    }
+    t.strictSame(pairOf({}), ['opensearch', 'opensearch:3'])
+    t.strictSame(pairOf({ storage: 'elasticsearch' }), ['elasticsearch', 'elasticsearch:8.17'])
+    t.strictSame(pairOf({ searchEngine: 'elasticsearch:9' }), ['elasticsearch', 'elasticsearch:9'])
+    t.strictSame(pairOf({ storage: 'rdbms' }), ['rdbms', 'elasticsearch:8.17'])
+  }
+)

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Dialect } from '../../src/domain/deployment.js'
 import { type GatePoint, gatePointOf } from '../../src/domain/gate.js'
 import { RefusalError } from '../../src/domain/refusal.js'
-import { type SearchTraits, searchTraits } from '../../src/domain/search-traits.js'
+import type { SearchTraits } from '../../src/domain/search-traits.js'
 import { type AppBackupId, backupApps } from '../../src/domain/snapshot-name.js'
 import type { AppBackups } from '../../src/world/app-backups.js'
 import { createIndex, deleteIndices } from '../../src/world/search-indices.js'
@@ -49,7 +49,7 @@ export function nthOf<T>(items: readonly T[], nth: number): T | undefined {
 }
 
 function traitsOf(world: World): SearchTraits {
-  return searchTraits('elasticsearch-8.17', world.setting.deployment.main.profile.elasticsearch)
+  return world.setting.deployment.search.traits
 }
 
 function dialectOf(world: World, nth: number): Dialect['profile']['zeebe'] {
@@ -183,7 +183,7 @@ function ofSearchClient(world: World, command: Command): unknown {
     case 'register':
       return putRepository(world, ...registrationOf(command.other))
     case 'unregister':
-      return deleteRepositories(world, [command.other ? 'other' : repository])
+      return deleteRepositories(world, traitsOf(world), [command.other ? 'other' : repository])
     case 'createIndex':
       return createIndex(world, `mine-${command.name}`, { mappings: { deep: [1n, null] } })
     case 'deleteIndex':

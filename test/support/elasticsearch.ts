@@ -3,6 +3,7 @@ import { parse } from 'lossless-json'
 import type { Test } from 'tap'
 import type { Pace } from '../../src/domain/pace.js'
 import type { SwitchSettings } from '../../src/domain/profile/quirks.js'
+import { searchReleaseOf } from '../../src/domain/search-engine.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
@@ -13,14 +14,22 @@ export const startMs = Date.parse('2001-02-03T04:05:06Z')
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH'
 
+interface Surroundings {
+  readonly pace?: Pace
+  readonly switches?: SwitchSettings
+  /** Such as `opensearch:2.19`; Elasticsearch 8.17 unless told otherwise. */
+  readonly engine?: string
+}
+
 /** One world on a manual clock with Elasticsearch's app in memory; everything closes with the test. */
 export async function elasticsearch(
   t: Test,
-  { pace = 'realistic', switches = {} }: { pace?: Pace; switches?: SwitchSettings } = {}
+  { pace = 'realistic', switches = {}, engine = 'elasticsearch:8.17' }: Surroundings = {}
 ) {
+  const storage = searchReleaseOf(engine)?.product ?? 'elasticsearch'
   const clock = new ManualClock(startMs)
   const setting = {
-    deployment: aDeployment('8.7', { switches }),
+    deployment: aDeployment('8.7', { switches, storage, searchEngine: engine }),
     pace,
     partitionsCount: 1,
     repository: 'backups',

@@ -32,6 +32,7 @@ export const releases = command({
 const everything = {
   camunda: 'all',
   storage: 'elasticsearch',
+  searchEngine: 'elasticsearch',
   topology: null,
   quirks: {},
   switches: {}

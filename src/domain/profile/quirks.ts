@@ -40,8 +40,10 @@ const surroundings: readonly Quirk[] = [
   },
   {
     id: 'es-empty-pattern',
-    effect: 'a snapshot pattern that matches nothing is a 200 with an empty list, not a 404',
-    affected: everyLine(),
+    effect:
+      'a snapshot pattern that matches nothing is a 200 with an empty list, not a 404, whatever the search ' +
+      'engine; off, it is a 404',
+    affected: {},
     on: { 'elasticsearch.emptyPattern': '200' },
     off: { 'elasticsearch.emptyPattern': '404' }
   }

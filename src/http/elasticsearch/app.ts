@@ -7,7 +7,7 @@ import Fastify, {
 import '../operation-id.js'
 import type { Deployment } from '../../domain/deployment.js'
 import { nameList } from '../../domain/name-pattern.js'
-import { type SearchTraits, searchTraits } from '../../domain/search-traits.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import { readObject } from '../../wire/elasticsearch/body.js'
 import { isJsonBody } from '../../wire/elasticsearch/media-type.js'
 import { flatFailure } from '../../wire/elasticsearch/refusal.js'
@@ -27,12 +27,12 @@ import {
 } from './edge.js'
 import { identityOf } from './identity.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
-import { injectedAnswer } from './injected.js'
+import { injectedAnswers } from './injected.js'
 import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
-import type { SearchCall, SearchRoute } from './route.js'
+import { parametersOf, type SearchCall, type SearchRoute } from './route.js'
 import { snapshotRoutes } from './snapshots.js'
 
 const routes: readonly SearchRoute[] = [
@@ -56,23 +56,22 @@ export interface ElasticsearchAppOptions {
 }
 
 /**
- * Elasticsearch 8.17 as its clients see it. Opens no port.
+ * The search engine of a deployment, Elasticsearch or OpenSearch, as its clients see it. Opens no port.
  *
  * Nothing of Fastify's own shows: bodies, types, methods and unknown routes are judged as the original does.
  */
 export async function elasticsearchApp(options: ElasticsearchAppOptions): Promise<FastifyInstance> {
-  const { profile } = options.deployment.main
-  const traits = searchTraits('elasticsearch-8.17', profile.elasticsearch)
+  const { traits } = options.deployment.search
   const app = Fastify({
     loggerInstance: options.logger,
     logController: new QuietLogController(),
     exposeHeadRoutes: false,
     bodyLimit: options.bodyBytesMax ?? bodyBytesMax,
     routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
-    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply),
+    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, traits),
     return503OnClosing: false
   })
-  front(app, injectedAnswer)
+  front(app, injectedAnswers(traits))
   const parking = new Parking()
   // Closing the app releases all that wait.
   app.addHook('preClose', async () => parking.close())
@@ -80,10 +79,11 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
   guardEdge(app, traits)
   meetConditions(app, options.worldOf, park)
   speakErrors(app, traits)
-  answerUnrouted(app, routes)
+  answerUnrouted(app, routes, traits)
   const callOf = calls(options.worldOf, traits, park)
-  for (const route of routes) {
-    for (const url of route.paths) {
+  for (const row of routes) {
+    const route = { ...row, parameters: parametersOf(row, traits) }
+    for (const url of row.paths) {
       app.route({
         method: [...route.methods],
         url,
@@ -97,22 +97,22 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
 
 /** Source: Elasticsearch, `RestController.dispatchRequest` and `BaseRestHandler.handleRequest`. */
 async function answer(
-  route: SearchRoute,
+  route: SearchRoute & { readonly parameters: readonly string[] },
   call: SearchCall,
   request: FastifyRequest,
   reply: FastifyReply
 ): Promise<FastifyReply> {
   const contentType = request.raw.headers['content-type']
-  if (textOf(request) !== '' && !isJsonBody(contentType)) {
+  if (textOf(request) !== '' && !isJsonBody(contentType, call.traits)) {
     const complaint =
       contentType === undefined
         ? 'Content-Type header is missing'
         : `Content-Type header [${contentType}] is not supported`
-    return sendError(request, reply, flatFailure(406, complaint))
+    return sendError(request, reply, flatFailure(406, complaint), call.traits)
   }
   call.query.mustBeKnown(sentPath(request), route.parameters)
   mustBeAble(route, call)
-  return sendAnswer(request, reply, await route.answer(call))
+  return sendAnswer(request, reply, await route.answer(call), call.traits)
 }
 
 /** Makes the calls of one app. */

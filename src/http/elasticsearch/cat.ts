@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/refusal.js'
 import {
   indexColumns,
   readHealth,
@@ -23,13 +24,13 @@ export const catRoutes: readonly SearchRoute[] = [
       ...catParameters,
       ...['health', 'pri', 'include_unloaded_segments', 'expand_wildcards']
     ],
-    answer({ world, query, names }) {
+    answer({ world, traits, query, names }) {
       const moment = healthMoment(world)
       const isAsked = readHealth(query)
       const { expand } = readIndexOptions(query, allIndices)
       const asked = { expressions: names('index'), ...allIndices, expand }
       const rows = findIndices(world, asked).filter(index => isAsked(index, moment))
-      return catTable(rows, indexColumns(moment, query), query)
+      return catTable(rows, indexColumns({ moment, traits, query }), query)
     }
   },
   {
@@ -39,6 +40,9 @@ export const catRoutes: readonly SearchRoute[] = [
     paths: ['/_cat/snapshots', '/_cat/snapshots/:repository'],
     parameters: [...catParameters, 'ignore_unavailable'],
     answer({ world, traits, query, names }) {
+      if (!traits.manyRepositories && names('repository').length === 0) {
+        refuse({ code: 'VALIDATION_FAILED', complaints: ['repository is missing'] })
+      }
       const nowMs = world.clock.nowMs()
       const ignoreUnavailable = query.flag('ignore_unavailable', false)
       const asked = { repositories: names('repository'), snapshots: [], ignoreUnavailable }
@@ -52,6 +56,7 @@ export const catRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_cat/repositories'],
     parameters: catParameters,
-    answer: ({ world, query }) => catTable(findRepositories(world, []), repositoryColumns, query)
+    answer: ({ world, traits, query }) =>
+      catTable(findRepositories(world, traits, []), repositoryColumns, query)
   }
 ]

@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/refusal.js'
 import { seedIndices } from '../../domain/seed-indices.js'
-import { clusterHealth, rootInfo } from '../../wire/elasticsearch/cluster.js'
+import { clusterHealth } from '../../wire/elasticsearch/cluster.js'
 import { readClusterSettings } from '../../wire/elasticsearch/cluster-settings.js'
 import { type HealthWord, healthOfAll, healthWords } from '../../wire/elasticsearch/index-health.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
@@ -10,6 +10,7 @@ import {
   templateList
 } from '../../wire/elasticsearch/index-template.js'
 import type { Query } from '../../wire/elasticsearch/query.js'
+import { rootInfo } from '../../wire/elasticsearch/root.js'
 import { findIndices } from '../../world/search-indices.js'
 import { type Wait, waitWhile } from '../../world/waiting.js'
 import type { World } from '../../world/world.js'
@@ -22,7 +23,7 @@ const healthTimeoutMs = 30_000
 
 /** Answers once the status is as good as asked for; after the timeout as it is then, with 408. */
 async function health(call: SearchCall): Promise<SearchAnswer> {
-  const { world, query, names, identity } = call
+  const { world, traits, query, names, identity } = call
   const wanted = readStatus(query)
   const level = readLevel(query)
   const limitMs = query.timeMs('timeout', healthTimeoutMs)
@@ -47,7 +48,7 @@ async function health(call: SearchCall): Promise<SearchAnswer> {
   if (outcome === 'released') return refuseWait(outcome, 'cluster_health', identity)
   const { indices, moment, red } = look()
   const timedOut = outcome === 'too long'
-  const json = clusterHealth(indices, { identity, moment, timedOut, level, red })
+  const json = clusterHealth(indices, { identity, traits, moment, timedOut, level, red })
   return { status: timedOut ? 408 : 200, json }
 }
 
@@ -94,7 +95,7 @@ export const clusterRoutes: readonly SearchRoute[] = [
     methods: ['GET', 'HEAD'],
     paths: ['/'],
     parameters: [],
-    answer: ({ identity, traits }) => ({ json: rootInfo(identity, traits) })
+    answer: ({ identity, traits }) => ({ json: rootInfo(identity, traits, false) })
   },
   {
     operationId: 'elasticsearch.clusterHealth',

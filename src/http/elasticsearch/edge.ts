@@ -19,18 +19,25 @@ import { methodsAt, type SearchRoute } from './route.js'
 const requestLineBytesMax = 4_096
 export const bodyBytesMax = 104_857_600
 
-/** The vendor's own clients refuse a server without it; set on the raw reply, to keep its capitals. */
-export const productHeader = 'X-elastic-product'
+/** Set on the raw reply, to keep its capitals. */
+function nameProduct({ raw }: FastifyReply, traits: SearchTraits): void {
+  for (const [name, value] of Object.entries(productHeaders(traits))) raw.setHeader(name, value)
+}
+
+/** The vendor's own clients refuse a server without it. */
+export function productHeaders({ productHeader }: SearchTraits): Readonly<Record<string, string>> {
+  return productHeader ? { 'X-elastic-product': 'Elasticsearch' } : {}
+}
 
 /** What happens to every request, whether there is a route for it or not. */
 export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (request, reply) => {
-    reply.raw.setHeader(productHeader, 'Elasticsearch')
+    nameProduct(reply, traits)
     const line = `${request.method} ${request.raw.url} HTTP/${request.raw.httpVersion}`
     if (line.length > requestLineBytesMax)
-      return sendError(request, reply, lineTooLong(requestLineBytesMax))
+      return sendError(request, reply, lineTooLong(requestLineBytesMax), traits)
     const { accept, 'content-type': contentType } = request.raw.headers
     mustBeCompatible({ accept, contentType }, traits)
     // Fastify would refuse a type that it cannot read; the routes look at the raw header.
@@ -43,48 +50,57 @@ export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
   app.setErrorHandler(async (error, request, reply) => {
     if (error instanceof RefusalError && isSearchRefusal(error.refusal)) {
       noteRefusal(request.raw, error.refusal.code)
-      return sendError(request, reply, searchRefusal(error.refusal, traits))
+      return sendError(request, reply, searchRefusal(error.refusal, traits), traits)
     }
     if (hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return reply.code(413).send('')
     request.log.error(
       { err: error, method: request.method, url: request.raw.url },
       'unhandled error'
     )
-    return sendError(request, reply, internalFailure())
+    return sendError(request, reply, internalFailure(), traits)
   })
 }
 
 /** No route at all is a 400; a known path with another method is a 405, or an answer to OPTIONS. */
-export function answerUnrouted(app: FastifyInstance, routes: readonly SearchRoute[]): void {
+export function answerUnrouted(
+  app: FastifyInstance,
+  routes: readonly SearchRoute[],
+  traits: SearchTraits
+): void {
   app.setNotFoundHandler(async (request, reply) => {
     const { method } = request
     const uri = request.raw.url ?? '/'
     const methods = methodsAt(routes, sentPath(request))
     if (methods.length === 0) {
       const json = { error: `no handler found for uri [${uri}] and method [${method}]` }
-      return sendAnswer(request, reply, { status: 400, json })
+      return sendAnswer(request, reply, { status: 400, json }, traits)
     }
     reply.header('allow', methods.join(','))
     if (method === 'OPTIONS') return reply.code(200).type('text/plain; charset=UTF-8').send('')
     const error = `Incorrect HTTP method for uri [${uri}] and method [${method}], allowed: [${methods.join(', ')}]`
-    return sendError(request, reply, flatFailure(405, error))
+    return sendError(request, reply, flatFailure(405, error), traits)
   })
 }
 
 /** A percent sign without its two digits never reaches a route. */
-export function refuseUrl(request: FastifyRequest, reply: FastifyReply): void {
-  reply.raw.setHeader(productHeader, 'Elasticsearch')
-  sendError(request, reply, unreadableUrl(sentPath(request)))
+export function refuseUrl(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  traits: SearchTraits
+): void {
+  nameProduct(reply, traits)
+  sendError(request, reply, unreadableUrl(sentPath(request)), traits)
 }
 
 export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, body, challenges }: ErrorAnswer
+  { status, body, challenges }: ErrorAnswer,
+  traits: SearchTraits
 ): FastifyReply {
   // On the raw reply, to keep its capitals.
   if (challenges !== undefined) reply.raw.setHeader('WWW-Authenticate', challenges)
-  return sendAnswer(request, reply, { status, json: body })
+  return sendAnswer(request, reply, { status, json: body }, traits)
 }
 
 function hasCode(error: unknown, code: string): boolean {

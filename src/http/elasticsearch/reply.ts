@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nameList } from '../../domain/name-pattern.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import { filterPath } from '../../wire/elasticsearch/filter-path.js'
 import { compactJson, prettyJson } from '../../wire/elasticsearch/json.js'
 import { acceptsJson, answerType } from '../../wire/elasticsearch/media-type.js'
@@ -10,7 +11,8 @@ import type { SearchAnswer } from './route.js'
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status = 200, json, text }: SearchAnswer
+  { status = 200, json, text }: SearchAnswer,
+  traits: SearchTraits
 ): FastifyReply {
   const query = queryOf(request)
   const accept = request.headers.accept
@@ -23,7 +25,7 @@ export function sendAnswer(
   const filters = nameList(query.text('filter_path') ?? '')
   const shown = filters.length === 0 ? json : filterPath(json, filters)
   const bytes = isPretty(query) ? prettyJson(shown) : compactJson(shown)
-  return reply.header('content-type', answerType(accept)).send(Buffer.from(bytes))
+  return reply.header('content-type', answerType(accept, traits)).send(Buffer.from(bytes))
 }
 
 /** The path as it was sent, without the query. */

@@ -37,8 +37,8 @@ export const repositoryRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_snapshot', '/_snapshot/:repository'],
     parameters: ['master_timeout', 'local'],
-    answer: ({ world, names }) => ({
-      json: repositoryMap(findRepositories(world, names('repository')))
+    answer: ({ world, traits, names }) => ({
+      json: repositoryMap(findRepositories(world, traits, names('repository')), traits)
     })
   },
   {
@@ -47,8 +47,8 @@ export const repositoryRoutes: readonly SearchRoute[] = [
     methods: ['DELETE'],
     paths: ['/_snapshot/:repository'],
     parameters: common,
-    answer({ world, names }) {
-      deleteRepositories(world, names('repository'))
+    answer({ world, traits, names }) {
+      deleteRepositories(world, traits, names('repository'))
       return { json: acknowledged }
     }
   },
@@ -70,7 +70,7 @@ export const repositoryRoutes: readonly SearchRoute[] = [
     paths: ['/_snapshot/:repository/_cleanup'],
     parameters: common,
     answer({ world, param }) {
-      theWritableRepository(world, param('repository'))
+      theWritableRepository(world, param('repository'), 'clean up')
       return { json: cleanedUp }
     }
   }

@@ -7,7 +7,7 @@ async function restore(call: SearchCall): Promise<SearchAnswer> {
   const { world, query, param } = call
   const waits = query.flag('wait_for_completion', false)
   const names = { repository: param('repository'), snapshot: param('snapshot') }
-  const started = restoreSnapshot(world, names, readRestoreBody(call.body()))
+  const started = restoreSnapshot(world, names, readRestoreBody(call.body(), call.traits))
   if (!waits) return { json: { accepted: true } }
   const released = call.park()
   const outcome = await restoreEnd(world, started, { released, limitMs: waitLimitMs })

@@ -37,10 +37,17 @@ export interface SearchRoute {
   readonly methods: readonly Method[]
   readonly paths: readonly string[]
   /** The query parameters it takes besides the common ones; any other is refused. */
-  readonly parameters: readonly string[]
+  readonly parameters: readonly string[] | ((traits: SearchTraits) => readonly string[])
   /** What the cluster has to be able to do for it. */
   readonly demand: SearchDemand | ((call: SearchCall) => SearchDemand)
   answer(call: SearchCall): SearchAnswer | Promise<SearchAnswer>
+}
+
+/** What a release takes. OpenSearch calls the elected node by another name, and still knows the first. */
+export function parametersOf({ parameters }: SearchRoute, traits: SearchTraits): readonly string[] {
+  const own = typeof parameters === 'function' ? parameters(traits) : parameters
+  const isAsked = traits.clusterManager && own.includes('master_timeout')
+  return isAsked ? [...own, 'cluster_manager_timeout'] : own
 }
 
 /** The routes whose path fits, percent codes and all. */

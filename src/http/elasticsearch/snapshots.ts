@@ -48,11 +48,12 @@ function list({ world, traits, query, names }: SearchCall): SearchAnswer {
   const snapshots = items.map(({ view, repository }) =>
     snapshotInfo(view, { ...options, repository })
   )
-  return { json: { snapshots, total, remaining, ...(next !== undefined && { next }) } }
+  if (!traits.snapshotPages) return { json: { snapshots } }
+  return { json: { snapshots, ...(next !== undefined && { next }), total, remaining } }
 }
 
-function status({ world, identity, query, names }: SearchCall): SearchAnswer {
-  const found = findForStatus(world, {
+function status({ world, traits, identity, query, names }: SearchCall): SearchAnswer {
+  const found = findForStatus(world, traits, {
     repositories: names('repository'),
     names: names('snapshot'),
     ignoreUnavailable: query.flag('ignore_unavailable', false)
@@ -67,6 +68,11 @@ function status({ world, identity, query, names }: SearchCall): SearchAnswer {
   )
   return { json: { snapshots } }
 }
+
+const pageParameters = [
+  ...['index_names', 'index_details', 'include_repository', 'sort', 'size', 'order'],
+  ...['from_sort_value', 'after', 'offset', 'slm_policy_filter']
+]
 
 /** Taking, reading, copying and deleting snapshots. */
 export const snapshotRoutes: readonly SearchRoute[] = [
@@ -83,10 +89,9 @@ export const snapshotRoutes: readonly SearchRoute[] = [
     demand: 'read',
     methods: ['GET'],
     paths: ['/_snapshot/:repository/:snapshot'],
-    parameters: [
-      ...['master_timeout', 'ignore_unavailable', 'index_names', 'index_details'],
-      ...['include_repository', 'sort', 'size', 'order', 'from_sort_value', 'after', 'offset'],
-      ...['slm_policy_filter', 'verbose']
+    parameters: traits => [
+      ...['master_timeout', 'ignore_unavailable', 'verbose'],
+      ...(traits.snapshotPages ? pageParameters : [])
     ],
     answer: list
   },
@@ -107,7 +112,10 @@ export const snapshotRoutes: readonly SearchRoute[] = [
     demand: 'read',
     methods: ['DELETE'],
     paths: ['/_snapshot/:repository/:snapshot'],
-    parameters: ['master_timeout', 'wait_for_completion'],
+    parameters: traits => [
+      'master_timeout',
+      ...(traits.deleteWithoutWaiting ? ['wait_for_completion'] : [])
+    ],
     answer({ world, query, param, names }) {
       query.flag('wait_for_completion', true)
       deleteSnapshots(world, param('repository'), names('snapshot'))

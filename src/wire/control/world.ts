@@ -26,6 +26,9 @@ export const WorldRequest = closed({
       description: 'What holds the history of processes; rdbms from 8.9 on'
     })
   ),
+  searchEngine: Type.Optional(
+    text('The search engine to imitate, such as opensearch:2.19', { maxLength: 32 })
+  ),
   topology: Type.Optional(
     words(['standalone', 'unified'] as const, {
       description:

@@ -1,5 +1,6 @@
 import type { IndexFacts } from '../../domain/index-facts.js'
 import { refuse } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SnapshotState, SnapshotView } from '../../domain/snapshot.js'
 import type { Column } from './cat-table.js'
 import { type HealthMoment, healthOf, healthWords } from './index-health.js'
@@ -7,7 +8,15 @@ import type { Query } from './query.js'
 import { bytesIn, byteUnit, humanBytes, humanTime } from './units.js'
 
 /** `_cat/indices`; the documents and sizes of a closed index stay blank. */
-export function indexColumns(moment: HealthMoment, query: Query): Column<IndexFacts>[] {
+export function indexColumns({
+  moment,
+  traits,
+  query
+}: {
+  readonly moment: HealthMoment
+  readonly traits: SearchTraits
+  readonly query: Query
+}): Column<IndexFacts>[] {
   const bytes = readBytes(query)
   const opened = (value: (index: IndexFacts) => string) => (index: IndexFacts) =>
     index.open ? value(index) : ''
@@ -33,7 +42,9 @@ export function indexColumns(moment: HealthMoment, query: Query): Column<IndexFa
     { name: 'docs.deleted', aliases: ['dd', 'docsDeleted'], ...right, value: opened(() => '0') },
     { name: 'store.size', aliases: ['ss', 'storeSize'], ...right, value: size, rank: sizeRank },
     { name: 'pri.store.size', aliases: [], ...right, value: size, rank: sizeRank },
-    { name: 'dataset.size', aliases: [], ...right, value: size, rank: sizeRank },
+    ...(traits.datasetSize
+      ? [{ name: 'dataset.size', aliases: [], ...right, value: size, rank: sizeRank }]
+      : []),
     {
       ...numberColumn<IndexFacts>('creation.date', ['cd'], index => index.createdMs),
       hidden: true

@@ -13,57 +13,20 @@ export interface Identity {
   readonly nodeName: string
 }
 
-export const RootInfo = Type.Object({
-  name: Type.String(),
-  cluster_name: Type.String(),
-  cluster_uuid: Type.String(),
-  version: Type.Object({
-    number: Type.String(),
-    build_flavor: Type.String(),
-    build_type: Type.String(),
-    build_hash: Type.String(),
-    build_date: Type.String(),
-    build_snapshot: Type.Boolean(),
-    lucene_version: Type.String(),
-    minimum_wire_compatibility_version: Type.String(),
-    minimum_index_compatibility_version: Type.String()
-  }),
-  tagline: Type.String()
-})
-export type RootInfo = Static<typeof RootInfo>
-
-export function rootInfo(identity: Identity, { number, build }: SearchTraits): RootInfo {
-  return {
-    name: identity.nodeName,
-    cluster_name: identity.clusterName,
-    cluster_uuid: identity.clusterUuid,
-    version: {
-      number,
-      build_flavor: build.flavor,
-      build_type: build.type,
-      build_hash: build.hash,
-      build_date: build.date,
-      build_snapshot: false,
-      lucene_version: build.lucene,
-      minimum_wire_compatibility_version: build.wireCompatibility,
-      minimum_index_compatibility_version: build.indexCompatibility
-    },
-    tagline: 'You Know, for Search'
-  }
-}
-
 export const ClusterHealth = Type.Object({
   cluster_name: Type.String(),
   status: Type.String(),
   timed_out: Type.Boolean(),
   number_of_nodes: Type.Integer(),
   number_of_data_nodes: Type.Integer(),
+  discovered_master: Type.Optional(Type.Boolean()),
+  discovered_cluster_manager: Type.Optional(Type.Boolean()),
   active_primary_shards: Type.Integer(),
   active_shards: Type.Integer(),
   relocating_shards: Type.Integer(),
   initializing_shards: Type.Integer(),
   unassigned_shards: Type.Integer(),
-  unassigned_primary_shards: Type.Integer(),
+  unassigned_primary_shards: Type.Optional(Type.Integer()),
   delayed_unassigned_shards: Type.Integer(),
   number_of_pending_tasks: Type.Integer(),
   number_of_in_flight_fetch: Type.Integer(),
@@ -75,6 +38,7 @@ export type ClusterHealth = Static<typeof ClusterHealth>
 
 export interface HealthQuestion {
   readonly identity: Identity
+  readonly traits: SearchTraits
   readonly moment: HealthMoment
   readonly timedOut: boolean
   readonly level: 'cluster' | 'indices' | 'shards'
@@ -84,7 +48,7 @@ export interface HealthQuestion {
 
 export function clusterHealth(
   indices: readonly IndexFacts[],
-  { identity, moment, timedOut, level, red }: HealthQuestion
+  { identity, traits, moment, timedOut, level, red }: HealthQuestion
 ): ClusterHealth {
   const sum = (facts: readonly ShardNumbers[], key: keyof ShardNumbers) =>
     facts.reduce((total, fact) => total + fact[key], 0)
@@ -93,19 +57,20 @@ export function clusterHealth(
   const initializing = sum(numbers, 'initializing')
   const unassigned = sum(numbers, 'unassigned')
   const all = active + initializing + unassigned
-  const details = indices.map(index => [index.name, indexHealth(index, moment)])
+  const details = indices.map(index => [index.name, indexHealth(index, moment, traits)])
   return {
     cluster_name: identity.clusterName,
     status: red ? 'red' : healthOfAll(indices, moment),
     timed_out: timedOut,
     number_of_nodes: 1,
     number_of_data_nodes: 1,
+    ...(traits.clusterManager && { discovered_master: true, discovered_cluster_manager: true }),
     active_primary_shards: active,
     active_shards: active,
     relocating_shards: 0,
     initializing_shards: initializing,
     unassigned_shards: unassigned,
-    unassigned_primary_shards: 0,
+    ...(traits.unassignedPrimaries && { unassigned_primary_shards: 0 }),
     delayed_unassigned_shards: 0,
     number_of_pending_tasks: 0,
     number_of_in_flight_fetch: 0,
@@ -130,7 +95,7 @@ function shardNumbers(index: IndexFacts, nowMs: number): ShardNumbers {
   }
 }
 
-function indexHealth(index: IndexFacts, moment: HealthMoment) {
+function indexHealth(index: IndexFacts, moment: HealthMoment, traits: SearchTraits) {
   const { active, initializing, unassigned } = shardNumbers(index, moment.nowMs)
   return {
     status: healthOf(index, moment) satisfies HealthWord,
@@ -141,6 +106,6 @@ function indexHealth(index: IndexFacts, moment: HealthMoment) {
     relocating_shards: 0,
     initializing_shards: initializing,
     unassigned_shards: unassigned,
-    unassigned_primary_shards: 0
+    ...(traits.unassignedPrimaries && { unassigned_primary_shards: 0 })
   }
 }

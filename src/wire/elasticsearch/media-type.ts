@@ -9,7 +9,8 @@ interface MediaType {
 }
 
 const vendorJson = 'application/vnd.elasticsearch+json'
-const bodyTypes = new Set(['application/json', 'application/x-ndjson', vendorJson])
+const vendorTypes = new Set([vendorJson, 'application/vnd.elasticsearch+x-ndjson'])
+const bodyTypes = new Set(['application/json', 'application/x-ndjson'])
 
 /** Reads `type/subtype; parameter=value`; `undefined` where there is no such thing. */
 export function mediaType(header: string | undefined): MediaType | undefined {
@@ -19,15 +20,22 @@ export function mediaType(header: string | undefined): MediaType | undefined {
   return { name, ...(version !== undefined && { compatibleWith: Number(version) }) }
 }
 
-export function isJsonBody(header: string | undefined): boolean {
-  return bodyTypes.has(mediaType(header)?.name ?? '')
+/** Whether a body of the type is read. Vendor types are known to the vendor's product only. */
+export function isJsonBody(header: string | undefined, traits: SearchTraits): boolean {
+  const name = mediaType(header)?.name ?? ''
+  return bodyTypes.has(name) || (vendorTypes.has(name) && knowsVendorTypes(traits))
 }
 
 /** The type of the answer: the vendor's where it was asked for. */
-export function answerType(accept: string | undefined): string {
+export function answerType(accept: string | undefined, traits: SearchTraits): string {
   const { name, compatibleWith } = mediaType(accept) ?? {}
-  if (name !== vendorJson || compatibleWith === undefined) return 'application/json'
+  const isVendor = name === vendorJson && compatibleWith !== undefined
+  if (!isVendor || !knowsVendorTypes(traits)) return traits.jsonType
   return `${vendorJson};compatible-with=${compatibleWith}`
+}
+
+function knowsVendorTypes({ compatibleWith }: SearchTraits): boolean {
+  return compatibleWith.length > 0
 }
 
 export function acceptsJson(accept: string | undefined): boolean {
@@ -36,7 +44,7 @@ export function acceptsJson(accept: string | undefined): boolean {
 }
 
 /**
- * Refuses vendor types of majors the product is not compatible with.
+ * Refuses vendor types of majors the product is not compatible with. To OpenSearch they are types like any other.
  *
  * Source: Elasticsearch 8, `RestCompatibleVersionHelper`.
  */
@@ -44,6 +52,7 @@ export function mustBeCompatible(
   headers: { accept: string | undefined; contentType: string | undefined },
   { compatibleWith: [own, former] }: SearchTraits
 ): void {
+  if (own === undefined) return
   const strange = (header: string | undefined) => {
     const version = mediaType(header)?.compatibleWith
     return version !== undefined && version !== own && version !== former ? version : undefined

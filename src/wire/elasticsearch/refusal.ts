@@ -25,7 +25,7 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
     case 'REPOSITORY_UNREADABLE':
     case 'REPOSITORY_TYPE_UNKNOWN':
     case 'REPOSITORY_NAME_INVALID':
-      return repositoryFailure(refusal)
+      return repositoryFailure(refusal, traits)
     case 'SNAPSHOT_UNKNOWN':
       return failure(404, 'snapshot_missing_exception', `${bracketed(refusal)} is missing`)
     case 'SNAPSHOT_NAME_INVALID':
@@ -84,23 +84,31 @@ export function flatFailure(status: number, error: string): ErrorAnswer {
   return { status, body: { error, status } }
 }
 
+const usedText = 'trying to modify or unregister repository that is currently used'
+
 type RepositoryRefusal = Extract<SearchRefusal, { code: `REPOSITORY_${string}` }>
 
 function repositoryFailure(
-  refusal: Exclude<RepositoryRefusal, { code: 'REPOSITORY_UNKNOWN' }>
+  refusal: Exclude<RepositoryRefusal, { code: 'REPOSITORY_UNKNOWN' }>,
+  { inUse, readOnlyCreateText }: SearchTraits
 ): ErrorAnswer {
   const named = (text: string) => `[${refusal.repository}] ${text}`
   switch (refusal.code) {
     case 'REPOSITORY_IN_USE':
-      return failure(
-        409,
-        'repository_conflict_exception',
-        named(
-          `trying to modify or unregister repository that is currently used (${refusal.by} is in progress)`
-        )
-      )
-    case 'REPOSITORY_READ_ONLY':
-      return failure(500, 'repository_exception', named('repository is readonly'))
+      return inUse === 'illegal-state'
+        ? failure(500, 'illegal_state_exception', usedText)
+        : failure(
+            409,
+            'repository_conflict_exception',
+            named(`${usedText} (${refusal.by} is in progress)`)
+          )
+    case 'REPOSITORY_READ_ONLY': {
+      const isCreate = readOnlyCreateText && refusal.operation === 'create'
+      const text = isCreate
+        ? 'cannot create snapshot in a readonly repository'
+        : 'repository is readonly'
+      return failure(500, 'repository_exception', named(text))
+    }
     case 'REPOSITORY_UNVERIFIED':
       return failure(500, 'repository_verification_exception', named(refusal.reason))
     case 'REPOSITORY_UNREADABLE':

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { refuse } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import { flatSettings, type JsonObject, malformed } from './body.js'
 import { isObject } from './json.js'
 
@@ -10,7 +11,7 @@ export const acknowledged: Acknowledged = { acknowledged: true }
 
 export const RepositoryEntry = Type.Object({
   type: Type.String(),
-  uuid: Type.String(),
+  uuid: Type.Optional(Type.String()),
   settings: Type.Record(Type.String(), Type.String())
 })
 export type RepositoryEntry = Static<typeof RepositoryEntry>
@@ -22,12 +23,16 @@ interface RepositoryFacts {
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** The registered repositories by name; setting values are strings. */
+/** The registered repositories by name; setting values are strings. OpenSearch has no uuid to tell. */
 export function repositoryMap(
-  repositories: readonly RepositoryFacts[]
+  repositories: readonly RepositoryFacts[],
+  { repositoryUuid }: SearchTraits
 ): Record<string, RepositoryEntry> {
   return Object.fromEntries(
-    repositories.map(({ name, type, uuid, settings }) => [name, { type, uuid, settings }])
+    repositories.map(({ name, type, uuid, settings }) => [
+      name,
+      { type, ...(repositoryUuid && { uuid }), settings }
+    ])
   )
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SnapshotMetadata } from '../../domain/snapshot.js'
 import { flatSettings, type JsonObject, malformed, readFlag, readNames } from './body.js'
 import { allIndices, indexOptionKeys, openOnly, readBodyIndexOptions } from './index-options.js'
@@ -28,19 +29,21 @@ export function readCloneBody(body: JsonObject): readonly string[] {
   return indices ?? refuse({ code: 'VALIDATION_FAILED', complaints })
 }
 
-const restoreKeys = new Set([
-  ...['indices', 'feature_states', 'include_global_state', 'include_aliases', 'partial'],
+const restoreKeys = [
+  ...['indices', 'include_global_state', 'include_aliases', 'partial'],
   ...['rename_pattern', 'rename_replacement', 'index_settings', 'ignore_index_settings'],
   ...indexOptionKeys
-])
+]
 
 /**
  * The body of a restore; a member it does not know is refused.
  *
  * Source: Elasticsearch, `RestoreSnapshotRequest.source`.
  */
-export function readRestoreBody(body: JsonObject) {
-  const unknown = Object.keys(body).find(key => !restoreKeys.has(key))
+export function readRestoreBody(body: JsonObject, { featureStates }: SearchTraits) {
+  const isKnown = (key: string) =>
+    restoreKeys.includes(key) || (featureStates && key === 'feature_states')
+  const unknown = Object.keys(body).find(key => !isKnown(key))
   if (unknown !== undefined) malformed(`Unknown parameter ${unknown}`)
   readNames(body, 'feature_states')
   const pattern = readText(body, 'rename_pattern')

@@ -26,6 +26,7 @@ export const SnapshotInfo = Type.Object({
   repository: Type.Optional(Type.String()),
   version_id: Type.Optional(Type.Integer()),
   version: Type.Optional(Type.String()),
+  remote_store_index_shallow_copy: Type.Optional(Type.Boolean()),
   indices: Type.Optional(Type.Array(Type.String())),
   index_details: Type.Optional(Type.Record(Type.String(), IndexDetails)),
   data_streams: Type.Array(Type.String()),
@@ -67,7 +68,7 @@ export const plainInfo = {
   human: false
 } as const satisfies Omit<SnapshotInfoOptions, 'repository' | 'traits'>
 
-/** Source: Elasticsearch, `SnapshotInfo.toXContentExternal`. */
+/** Source: Elasticsearch and OpenSearch, `SnapshotInfo.toXContentExternal`. */
 export function snapshotInfo(view: SnapshotView, options: SnapshotInfoOptions): SnapshotInfo {
   const { plan, state } = view
   const { verbose, traits } = options
@@ -75,11 +76,12 @@ export function snapshotInfo(view: SnapshotView, options: SnapshotInfoOptions): 
   return {
     snapshot: plan.name,
     uuid: plan.uuid,
-    ...((options.includeRepository || !verbose) && { repository: options.repository }),
+    ...(namesRepository(options) && { repository: options.repository }),
     ...(verbose && {
       version_id: traits.snapshotVersion.id,
       version: traits.snapshotVersion.text
     }),
+    ...(verbose && traits.shallowCopy && { remote_store_index_shallow_copy: false }),
     ...((options.indexNames || !verbose) && { indices }),
     ...(verbose && options.indexDetails && indexDetails(view, options)),
     data_streams: [],
@@ -87,8 +89,13 @@ export function snapshotInfo(view: SnapshotView, options: SnapshotInfoOptions): 
     ...(verbose && plan.metadata !== undefined && { metadata: plan.metadata }),
     state,
     ...(state === 'FAILED' && { reason: plan.reason ?? failureReason(view) }),
-    ...(verbose && { ...times(view, options.human), ...outcome(view), feature_states: [] })
+    ...(verbose && { ...times(view, options.human), ...outcome(view) }),
+    ...(verbose && traits.featureStates && { feature_states: [] })
   }
+}
+
+function namesRepository({ traits, includeRepository, verbose }: SnapshotInfoOptions): boolean {
+  return traits.snapshotPages && (includeRepository || !verbose)
 }
 
 /** Elasticsearch prints the epoch as the end of a snapshot that still runs. */

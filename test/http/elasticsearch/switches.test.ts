@@ -33,7 +33,7 @@ t.test('a taken name has a type of its own, or that of a bad name', async t => {
 t.test('indices are deleted by full name only, or by pattern too', async t => {
   const { call: usual } = await elasticsearch(t)
   t.equal((await usual('DELETE', '/zeebe-*')).status, 400)
-  const switches = { 'elasticsearch.destructiveRequiresName': false }
+  const switches = { 'elasticsearch.destructiveRequiresName': 'false' }
   const { call: lenient } = await elasticsearch(t, { switches })
   t.equal((await lenient('DELETE', '/zeebe-*')).status, 200)
 })

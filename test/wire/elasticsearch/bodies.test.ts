@@ -1,7 +1,7 @@
 import { Value } from '@sinclair/typebox/value'
 import t from 'tap'
-import { RootInfo } from '../../../src/wire/elasticsearch/cluster.js'
 import { RepositoryEntry } from '../../../src/wire/elasticsearch/repository.js'
+import { RootInfo } from '../../../src/wire/elasticsearch/root.js'
 import { SnapshotInfo } from '../../../src/wire/elasticsearch/snapshot-info.js'
 import { SnapshotStatus } from '../../../src/wire/elasticsearch/snapshot-status.js'
 import { elasticsearch } from '../../support/elasticsearch.js'

@@ -8,6 +8,7 @@ import { gateForms } from '../dist/domain/gate.js'
 import { operationNames } from '../dist/domain/operation-names.js'
 import * as profile from '../dist/domain/profile/profile.js'
 import * as quirks from '../dist/domain/profile/quirks.js'
+import * as storageSwitches from '../dist/domain/profile/storage-switches.js'
 import * as switches from '../dist/domain/profile/switch.js'
 import * as release from '../dist/domain/release.js'
 import * as snapshotName from '../dist/domain/snapshot-name.js'
@@ -26,6 +27,7 @@ const facts = {
   ...deployment,
   ...profile,
   ...quirks,
+  ...storageSwitches,
   ...switches,
   ...release,
   ...snapshotName

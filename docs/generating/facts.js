@@ -9,6 +9,7 @@
  *   & typeof import('../../dist/domain/snapshot-name.js')
  *   & typeof import('../../dist/domain/profile/profile.js')
  *   & typeof import('../../dist/domain/profile/quirks.js')
+ *   & typeof import('../../dist/domain/profile/storage-switches.js')
  *   & typeof import('../../dist/domain/profile/switch.js')
  *   & typeof import('../../dist/config.js')} Facts
  * @typedef {import('../../dist/domain/release.js').Line} Line

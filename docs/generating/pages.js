@@ -1,14 +1,14 @@
 // @ts-check
 /** The generated pages as text. Nothing here reads or writes a file. */
 import { quirkTable } from './quirks.js'
-import { switchSections } from './switches.js'
+import { storageTable, switchSections } from './switches.js'
 import { componentTable, deploymentTable, exportingTable, readmeTable } from './tables.js'
 
 /** @typedef {import('./facts.js').Facts} Facts */
 
 export { runs, span, table } from './markdown.js'
 export { affectedPatches, quirkTable } from './quirks.js'
-export { switchTable, valuesByRelease } from './switches.js'
+export { storageTable, switchTable, valuesByRelease } from './switches.js'
 
 const marks = { begin: '<!-- components -->', end: '<!-- /components -->' }
 
@@ -65,6 +65,12 @@ Every difference between releases is a switch. Each can be changed by itself: \`
 Where a release does not have the component, its switches decide nothing.
 
 ${switchSections(facts)}
+
+## Storages
+
+What a release does otherwise where its history is not in Elasticsearch. Quirks, and what is asked for, come after.
+
+${storageTable(facts)}
 
 ## Quirks
 

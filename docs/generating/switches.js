@@ -43,6 +43,19 @@ export function switchTable(component, switches, facts) {
   ])
 }
 
+/** @param {Pick<Facts, 'storageTables'>} facts */
+export function storageTable({ storageTables }) {
+  const rows = Object.entries(storageTables).flatMap(([storage, switches]) =>
+    Object.entries(switches).map(([name, { steps, source }]) => [
+      code(storage),
+      code(name),
+      steps.map(([from, value]) => `from ${from} ${code(value)}`).join(', '),
+      source
+    ])
+  )
+  return table([['Storage', 'Switch', 'By release', 'Source'], ...rows])
+}
+
 /** @param {Switch} it */
 function valuesOf({ values }) {
   return 'min' in values ? `${values.min} to ${values.max}` : values.map(code).join(', ')

@@ -1,11 +1,12 @@
 /** What there is to choose from, for whoever lists it. */
 
 import { assert } from '../domain/assert.js'
-import { type Deployment, type Dialect, deploymentOf, storages } from '../domain/deployment.js'
+import { type Deployment, type Dialect, deploymentOf } from '../domain/deployment.js'
 import { hasQuirk, noWishes, type Profile, profileOf } from '../domain/profile/profile.js'
 import { type Quirk, quirks } from '../domain/profile/quirks.js'
 import type { SwitchValue } from '../domain/profile/switch.js'
 import { type Line, lines, newestOf, type Release } from '../domain/release.js'
+import { type Storage, storages } from '../domain/storage.js'
 import { type DeploymentRequest, deploymentFor } from './deployment.js'
 import type { Topology } from './doors.js'
 
@@ -46,7 +47,7 @@ export function quirkFacts(request: DeploymentRequest): readonly QuirkFacts[] {
   const dialects = dialectsOf(request)
   return quirks.map(quirk => {
     const { id, effect } = quirk
-    const on = dialects.filter(it => isOn(quirk, it, request.quirks[id] === true))
+    const on = dialects.filter(it => isOn(quirk, it, request.storage, request.quirks[id] === true))
     return { id, effect, onIn: [...new Set(on.map(it => it.release.line))] }
   })
 }
@@ -55,9 +56,16 @@ export function quirkFacts(request: DeploymentRequest): readonly QuirkFacts[] {
  * Whether a dialect has a quirk. The values of a release may be those of a quirk without any meaning, as
  * with the applications that it no longer has: then only what somebody changed counts.
  */
-function isOn(quirk: Quirk, { release, profile }: Dialect, isWanted: boolean): boolean {
+function isOn(
+  quirk: Quirk,
+  { release, profile }: Dialect,
+  storage: Storage,
+  isWanted: boolean
+): boolean {
   if (!holds(quirk, profile)) return false
-  return isWanted || hasQuirk(quirk, release) || !holds(quirk, profileOf(release))
+  return (
+    isWanted || hasQuirk(quirk, release) || !holds(quirk, profileOf(release, noWishes, storage))
+  )
 }
 
 function holds({ on }: Quirk, profile: Profile): boolean {

@@ -1,13 +1,9 @@
 /** Which deployment is asked for: a release, what holds its history, and what is to be different. */
-import {
-  type Deployment,
-  type DeploymentWishes,
-  deploymentOf,
-  type Storage
-} from '../domain/deployment.js'
+import { type Deployment, type DeploymentWishes, deploymentOf } from '../domain/deployment.js'
 import type { SwitchValue } from '../domain/profile/switch.js'
 import { type Line, lines } from '../domain/release.js'
 import { searchReleaseOf, usualSearchEngine } from '../domain/search-engine.js'
+import type { Storage } from '../domain/storage.js'
 import type { Choice } from './choice.js'
 import { settings } from './settings.js'
 

@@ -3,10 +3,10 @@
  * read off this table; a new setting is a new row.
  */
 
-import { storages } from '../domain/deployment.js'
 import { paces } from '../domain/pace.js'
 import { lines, releaseOf } from '../domain/release.js'
 import { knownSearchEngines, searchReleaseOf } from '../domain/search-engine.js'
+import { storages } from '../domain/storage.js'
 import { quirkSettings, switchSettings } from './entries.js'
 import type { Kind, Plain } from './kinds.js'
 import * as kinds from './kinds.js'

@@ -1,7 +1,8 @@
 /** What one world is to be, wherever that was written down. */
-import type { Storage } from '../domain/deployment.js'
+
 import type { Pace } from '../domain/pace.js'
 import type { SwitchValue } from '../domain/profile/switch.js'
+import type { Storage } from '../domain/storage.js'
 import { type Choice, choose } from './choice.js'
 import { type ClockConfig, clockOf } from './clock.js'
 import { type DeploymentRequest, deploymentComplaints, requestOf } from './deployment.js'

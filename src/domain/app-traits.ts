@@ -20,6 +20,8 @@ export interface AppTraits {
   /** What a missing part means; asked by `history` verdicts only. */
   readonly incomplete: IncompleteRule
   readonly incompleteTimeoutMs: number
+  /** Whether an INCOMPATIBLE part is asked for; asked by `history` verdicts only. */
+  readonly knowsIncompatible: boolean
   /** The state of a backup with more snapshots than expected. */
   readonly tooManyParts: 'FAILED' | 'INCOMPLETE'
   /** Whether a PARTIAL part keeps the remaining ones from being taken. */
@@ -53,6 +55,8 @@ export interface AppTraits {
   readonly unknownId: 'unknown' | 'crash' | 'store trouble'
   /** Whether more snapshots than parts are an error and no state; then names need not look like parts. */
   readonly refusesTooMany: boolean
+  /** Whether a repository that was registered without `location` cannot be read. */
+  readonly needsLocation: boolean
   /** Whether a start is refused while an index of the applications is missing. */
   readonly needsIndices: boolean
   /** What a list that leaves the snapshots unread makes of a healthy backup. */
@@ -98,6 +102,7 @@ const shared = {
   includesGlobalState: true,
   unknownId: 'unknown',
   refusesTooMany: false,
+  needsLocation: false,
   needsIndices: false,
   unreadVerdict: 'right',
   socketTimeoutMs: 0,
@@ -117,6 +122,7 @@ function historyTraits(it: Profile['operate'] | Profile['tasklist']): AppTraits 
     stopsAfterPart: it.stopsAfterPart,
     incomplete: it.incomplete,
     incompleteTimeoutMs: it.incompleteTimeoutSeconds * 1_000,
+    knowsIncompatible: it.knowsIncompatible,
     tooManyParts: it.tooManyParts,
     partialStopsRun: it.partialStopsQueue,
     idMin: 0n,
@@ -142,12 +148,14 @@ function webappsTraits(it: Profile['webapps']): AppTraits {
     stopsAfterPart: it.stopsAfterPart,
     incomplete: it.incomplete,
     incompleteTimeoutMs: it.incompleteTimeoutSeconds * 1_000,
+    knowsIncompatible: it.knowsIncompatible,
     tooManyParts: 'FAILED',
     partialStopsRun: true,
     idMin: 1n,
     busyWhile: it.busyWhile,
     listOrder: it.listOrder === 'newest' ? 'newest' : 'idDescending',
     listFilters: true,
+    needsLocation: it.needsLocation,
     needsIndices: true,
     unreadVerdict: it.verboseFalseVerdict,
     deleteNeedsBackup: true,
@@ -167,6 +175,7 @@ function optimizeTraits(it: Profile['optimize']): AppTraits {
     verdict: 'optimize',
     incomplete: 'immediate',
     incompleteTimeoutMs: 0,
+    knowsIncompatible: true,
     tooManyParts: 'FAILED',
     partialStopsRun: false,
     idMin: 0n,
@@ -180,6 +189,7 @@ function optimizeTraits(it: Profile['optimize']): AppTraits {
     includesGlobalState: false,
     unknownId: it.missingSnapshots === '404' ? 'unknown' : 'store trouble',
     refusesTooMany: it.idType === 'text',
+    needsLocation: it.needsLocation,
     registrationGapMs: it.registrationGapMs
   }
 }

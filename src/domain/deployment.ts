@@ -7,10 +7,7 @@ import {
   searchReleaseOf,
   usualSearchEngine
 } from './search-engine.js'
-
-/** What holds the history of processes. */
-export const storages = ['elasticsearch', 'opensearch', 'rdbms'] as const
-export type Storage = (typeof storages)[number]
+import type { Storage } from './storage.js'
 
 /** A release with all its switches resolved. */
 export interface Dialect {
@@ -70,7 +67,7 @@ function pinnedTo(name: string, wishes: DeploymentWishes): Families | undefined 
 
 function pinned(release: Release, wishes: DeploymentWishes): Families {
   const { storage } = wishes
-  const profile = profileOf(release, storageWishes(wishes))
+  const profile = profileOf(release, wishes, storage)
   const dialect = { release, profile }
   const alone = profile.operate.endpoint !== 'none'
   const topology = alone ? 'standalone' : (wishes.topology ?? 'unified')
@@ -92,7 +89,7 @@ function everyFamily(wishes: DeploymentWishes): Families {
   const [first, second, third] = (['8.1', '8.7', '8.8'] as const).map(line => {
     const release = newestOf(line)
     const quirks = line === '8.1' ? new Map([documented, ...wishes.quirks]) : wishes.quirks
-    return { release, profile: profileOf(release, { ...wishes, quirks }) }
+    return { release, profile: profileOf(release, { ...wishes, quirks }, wishes.storage) }
   }) as [Dialect, Dialect, Dialect]
   return {
     name: 'all',
@@ -109,12 +106,6 @@ function everyFamily(wishes: DeploymentWishes): Families {
 
 /** The documentation of 8.1 prints a capital letter; tools written from it shall work too. */
 const documented: readonly [quirk: string, on: boolean] = ['docs-8.1-State', true]
-
-/** With a relational database the cluster chooses the ids of its backups. */
-function storageWishes({ storage, quirks, switches }: DeploymentWishes): ProfileWishes {
-  if (storage !== 'rdbms') return { quirks, switches }
-  return { quirks, switches: { 'zeebe.idMode': 'continuous', ...switches } }
-}
 
 /** What may be asked for. */
 export const knownDeployments: readonly string[] = [

@@ -27,6 +27,8 @@ export type IncompleteRule = 'immediate' | 'timeout' | 'timeout-0.3s' | 'queue-a
 export interface HistoryRules {
   readonly incomplete: IncompleteRule
   readonly incompleteTimeoutMs: number
+  /** Whether an INCOMPATIBLE part is asked for; where not, it is neither good nor bad. */
+  readonly knowsIncompatible: boolean
   /** The state of a backup with more snapshots than expected. */
   readonly tooManyParts: 'FAILED' | 'INCOMPLETE'
 }
@@ -42,12 +44,13 @@ export interface HistoryFacts {
 /**
  * Derives the verdict from the snapshots that exist now.
  *
- * The order of the questions matters: one failed part outweighs a running one.
+ * The order of the questions matters: one failed part outweighs a running one. A backup whose parts are all there
+ * and neither good nor bad comes out as FAILED without a reason.
  *
  * @param parts - never empty: a backup without snapshots does not exist, and is a 404.
  *
- * Source: camunda/camunda, `ElasticsearchBackupRepository` of Operate and `BackupManagerElasticSearch` of
- * Tasklist, 8.2 to 8.7; the queue-aware answer: camunda/camunda#33735 and #33768.
+ * Source: camunda/camunda, `ElasticsearchBackupRepository` and `OpensearchBackupRepository` of Operate and
+ * `BackupManagerElasticSearch` of Tasklist, 8.2 to 8.7; the queue-aware answer: camunda/camunda#33735 and #33768.
  */
 export function historyVerdict(
   parts: readonly SnapshotView[],
@@ -58,13 +61,13 @@ export function historyVerdict(
   const { partsExpected } = facts
   const complete = parts.length === partsExpected
   if (complete && parts.every(part => part.state === 'SUCCESS')) return verdict('COMPLETED')
-  if (any(parts, 'FAILED') || any(parts, 'PARTIAL')) return failed(parts)
-  if (any(parts, 'INCOMPATIBLE')) return verdict('INCOMPATIBLE')
+  if (any(parts, 'FAILED') || any(parts, 'PARTIAL')) return failed(parts, partsExpected)
+  if (rules.knowsIncompatible && any(parts, 'INCOMPATIBLE')) return verdict('INCOMPATIBLE')
   if (any(parts, 'IN_PROGRESS')) return verdict('IN_PROGRESS')
   if (parts.length < partsExpected) {
     return verdict(partStillComes(parts, facts, rules) ? 'IN_PROGRESS' : 'INCOMPLETE')
   }
-  return rules.tooManyParts === 'FAILED' ? failed(parts) : verdict('INCOMPLETE')
+  return rules.tooManyParts === 'FAILED' ? failed(parts, partsExpected) : verdict('INCOMPLETE')
 }
 
 function partStillComes(
@@ -90,7 +93,7 @@ function partStillComes(
   }
 }
 
-function failed(parts: readonly SnapshotView[]): BackupVerdict {
+function failed(parts: readonly SnapshotView[], partsExpected: number): BackupVerdict {
   const named = (state: SnapshotState) =>
     parts.filter(part => part.state === state).map(part => part.plan.name)
   const failures = named('FAILED')
@@ -104,7 +107,8 @@ function failed(parts: readonly SnapshotView[]): BackupVerdict {
   if (partials.length > 0) {
     return verdict('FAILED', `Some of the snapshots are partial: ${partials.join(', ')}`)
   }
-  return verdict('FAILED', 'More snapshots found than expected.')
+  const tooMany = parts.length > partsExpected
+  return verdict('FAILED', tooMany ? 'More snapshots found than expected.' : null)
 }
 
 function any(parts: readonly SnapshotView[], state: SnapshotState): boolean {

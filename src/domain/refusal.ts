@@ -13,6 +13,8 @@ export type AppRefusal =
   | { readonly code: 'BACKUP_ID_ILLEGAL'; readonly backupId: string }
   | { readonly code: 'REPOSITORY_NOT_CONFIGURED' }
   | ({ readonly code: 'REPOSITORY_MISSING' } & StoreTrouble)
+  /** The client's reader of the answer does not do without what is missing in it. */
+  | ({ readonly code: 'REPOSITORY_SETTINGS_UNREADABLE' } & StoreTrouble)
   | ({ readonly code: 'STORE_UNREACHABLE' } & StoreTrouble)
   | ({ readonly code: 'STORE_FAILED' } & StoreTrouble)
   | {

@@ -1,7 +1,8 @@
 /** Which search engine holds the snapshots: Elasticsearch or OpenSearch, and the release of it. */
-import type { Storage } from './deployment.js'
+
 import type { Profile } from './profile/profile.js'
 import { type SearchTraits, searchTraits } from './search-traits.js'
+import type { Storage } from './storage.js'
 
 export const searchProducts = ['elasticsearch', 'opensearch'] as const
 export type SearchProduct = (typeof searchProducts)[number]

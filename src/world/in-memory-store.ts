@@ -37,9 +37,9 @@ export class InMemoryStore implements SnapshotStore {
     this.#ground = ground
   }
 
-  async hasRepository(repository: string): Promise<boolean> {
+  async settingsOf(repository: string) {
     await this.#answer()
-    return this.#ground.repositories.get(repository) !== undefined
+    return this.#ground.repositories.get(repository)?.settings
   }
 
   async find(repository: string, patterns: readonly string[]) {

@@ -8,7 +8,8 @@ import type { AppBackupId, BackupApp } from '../domain/snapshot-name.js'
  * over HTTP, so it is awaitable and can fail; another store may stand behind it.
  */
 export interface SnapshotStore {
-  hasRepository(repository: string): Promise<boolean>
+  /** The settings of a repository, or `undefined` where none is registered by that name. */
+  settingsOf(repository: string): Promise<Readonly<Record<string, string>> | undefined>
   /** The snapshots matching any of the patterns, in Elasticsearch's order; none is not an error. */
   find(repository: string, patterns: readonly string[]): Promise<readonly SnapshotView[]>
   /** Starts a run; its snapshots appear as their turn comes. The client has its answer however this ends. */

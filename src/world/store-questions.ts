@@ -27,14 +27,20 @@ export class StoreQuestions {
     during: StoreQuestion = 'repository',
     backupId?: AppBackupId
   ): Promise<string> {
-    const { repository } = this.#setting
+    const { repository, traits } = this.#setting
     const isUnknown = this.#conditions.current().repository.kind === 'notConfigured'
     if (repository === null || repository.trim() === '' || isUnknown)
       refuse({ code: 'REPOSITORY_NOT_CONFIGURED' })
-    const known = await this.#ask(during, backupId, () => this.#store.hasRepository(repository))
-    if (known) return repository
+    const settings = await this.#ask(during, backupId, () => this.#store.settingsOf(repository))
     const about = backupId === undefined ? {} : { backupId }
-    return refuse({ code: 'REPOSITORY_MISSING', repository, during, ...about })
+    if (settings === undefined) {
+      return refuse({ code: 'REPOSITORY_MISSING', repository, during, ...about })
+    }
+    // Only who asks for the repository itself reads its settings.
+    if (during === 'repository' && traits.needsLocation && settings['location'] === undefined) {
+      return refuse({ code: 'REPOSITORY_SETTINGS_UNREADABLE', repository, during, ...about })
+    }
+    return repository
   }
 
   /** The snapshots of one backup, or of all, in Elasticsearch's order. */

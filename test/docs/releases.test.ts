@@ -6,6 +6,7 @@ import * as appTraits from '../../src/domain/app-traits.js'
 import * as deployment from '../../src/domain/deployment.js'
 import * as profile from '../../src/domain/profile/profile.js'
 import * as quirks from '../../src/domain/profile/quirks.js'
+import * as storageSwitches from '../../src/domain/profile/storage-switches.js'
 import * as switches from '../../src/domain/profile/switch.js'
 import {
   count,
@@ -24,6 +25,7 @@ const facts = {
   ...deployment,
   ...profile,
   ...quirks,
+  ...storageSwitches,
   ...switches,
   ...release,
   ...snapshotName
@@ -68,6 +70,9 @@ t.test('every switch, quirk and line is there, and nothing that is not known', a
   const tables: Readonly<Record<string, SwitchTable>> = profile.switchTables
   for (const [component, table] of Object.entries(tables)) {
     for (const name of Object.keys(table)) t.ok(page.includes(`| \`${component}.${name}\` |`), name)
+  }
+  for (const name of Object.keys(storageSwitches.storageTables.opensearch)) {
+    t.ok(page.includes(`| \`opensearch\` | \`${name}\` |`), name)
   }
   for (const { id } of quirks.quirks) t.ok(page.includes(`| \`${id}\` |`), id)
   for (const line of ['all', ...lines]) t.ok(page.includes(`\n| \`${line}\` |`), line)

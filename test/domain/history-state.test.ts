@@ -14,6 +14,7 @@ const incompleteTimeoutMs = 300_000
 const usualRules: HistoryRules = {
   incomplete: 'queue-aware',
   incompleteTimeoutMs,
+  knowsIncompatible: true,
   tooManyParts: 'FAILED'
 }
 const endMs = startMs + 10_000
@@ -66,6 +67,24 @@ for (const [states, state, failureReason, why] of rows) {
   t.test(`${states.join('+')} of 3 is ${state}: ${why}`, async t => {
     t.strictSame(verdictOf(states), { state, failureReason })
   })
+}
+
+const unaskedRows: [SnapshotState[], BackupState, failureReason: string | null, why: string][] = [
+  [['SUCCESS', 'SUCCESS', 'INCOMPATIBLE'], 'FAILED', null, 'all are there, and not all are good'],
+  [['INCOMPATIBLE', 'IN_PROGRESS'], 'IN_PROGRESS', null, 'only the running part is seen'],
+  [['INCOMPATIBLE', 'SUCCESS'], 'INCOMPLETE', null, 'it counts as a part'],
+  [['INCOMPATIBLE', 'PARTIAL'], 'FAILED', `${partials}p2`, 'what went wrong is asked first'],
+  [['SUCCESS', 'SUCCESS', 'SUCCESS', 'INCOMPATIBLE'], 'FAILED', tooMany, 'a stranger is a stranger']
+]
+
+for (const [states, state, failureReason, why] of unaskedRows) {
+  t.test(
+    `${states.join('+')} of 3 is ${state} where nobody asks for INCOMPATIBLE: ${why}`,
+    async t => {
+      const rules = { knowsIncompatible: false, incomplete: 'immediate' } as const
+      t.strictSame(verdictOf(states, {}, rules), { state, failureReason })
+    }
+  )
 }
 
 const atTheTimeout = endMs + incompleteTimeoutMs

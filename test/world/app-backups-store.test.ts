@@ -99,7 +99,7 @@ t.test('a store that is back answers as if nothing had been', async t => {
 function withStore(setting: AppBackups['setting'], told: Partial<SnapshotStore>): AppBackups {
   const { world } = aWorld()
   const empty: SnapshotStore = {
-    hasRepository: async () => true,
+    settingsOf: async () => ({}),
     find: async () => [],
     take: async () => aRun(0),
     remove: async () => {},

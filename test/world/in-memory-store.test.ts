@@ -115,7 +115,7 @@ for (const [elasticsearch, kind] of [
     const { world, store } = aStore()
     world.conditions.set({ elasticsearch: { kind: elasticsearch } })
     const trouble = { name: 'StoreError', kind }
-    await t.rejects(store.hasRepository(repository), trouble)
+    await t.rejects(store.settingsOf(repository), trouble)
     await t.rejects(store.find(repository, ['*']), trouble)
     await t.rejects(store.take(repository, anOrder([])), trouble)
     await t.rejects(store.remove(repository, '*', 0), trouble)
@@ -123,9 +123,10 @@ for (const [elasticsearch, kind] of [
 }
 
 t.test('a store knows its repositories', async t => {
-  const { store } = aStore()
-  t.equal(await store.hasRepository(repository), true)
-  t.equal(await store.hasRepository('nothing'), false)
+  const { world, store } = aStore()
+  t.strictSame(await store.settingsOf(repository), world.repositories.get(repository)?.settings)
+  t.ok(await store.settingsOf(repository))
+  t.equal(await store.settingsOf('nothing'), undefined)
 })
 
 t.test('a repository that goes between two questions is a failure of the store', async t => {

@@ -103,6 +103,22 @@ const common = {
     help: 'DELETE of an unknown id; the documentation promises 404',
     source: recorded
   }),
+  storeWord: words(['Elasticsearch', 'Opensearch'], [['8.1', 'Elasticsearch']], {
+    help: 'how messages about a lost connection spell the store',
+    source: operateSource
+  }),
+  duplicateList: words(['name/uuid', 'uuid'], [['8.1', 'name/uuid']], {
+    help: "how a duplicate's snapshots are named",
+    source: recorded
+  }),
+  runningWord: words(['IN_PROGRESS', 'STARTED'], [['8.1', 'IN_PROGRESS']], {
+    help: 'what the state of a part that is being taken is called',
+    source: recorded
+  }),
+  knowsIncompatible: flag([['8.1', true]], {
+    help: 'whether an INCOMPATIBLE part makes the backup INCOMPATIBLE, or is one that is neither good nor bad',
+    source: operateSource
+  }),
   doubledNames: flag([['8.1', false]], {
     help: "whether the snapshots' names are doubled",
     source: 'camunda/camunda#22861'

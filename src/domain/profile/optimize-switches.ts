@@ -57,6 +57,14 @@ export const optimizeSwitches = {
     ],
     { help: 'the wording of messages about the store', source }
   ),
+  storeWord: words(['Elasticsearch', 'OpenSearch'], [['8.1', 'Elasticsearch']], {
+    help: 'the store of which messages and error codes speak',
+    source
+  }),
+  needsLocation: flag([['8.1', false]], {
+    help: 'whether a repository without the setting location cannot be read',
+    source: 'camunda/camunda#33905'
+  }),
   namedPatterns: words(
     ['first', 'all'],
     [

@@ -1,11 +1,13 @@
 /** What a release is, switch by switch: its own values, its defects, and what somebody changed. */
 import type { Release } from '../release.js'
+import type { Storage } from '../storage.js'
 import { edgeSwitches } from './edge-switches.js'
 import { historyTables } from './history-switches.js'
 import { optimizeSwitches } from './optimize-switches.js'
 import { type Quirk, quirks, type SwitchSettings } from './quirks.js'
 import { readSideSwitches } from './read-side-switches.js'
 import { searchSwitches } from './search-switches.js'
+import { storageSettings } from './storage-switches.js'
 import { type Switch, type SwitchTable, type Traits, traitsAt } from './switch.js'
 import { webappsSwitches } from './webapps-switches.js'
 import { zeebeSwitches } from './zeebe-switches.js'
@@ -38,10 +40,18 @@ export interface ProfileWishes {
 
 export const noWishes: ProfileWishes = { quirks: new Map(), switches: {} }
 
-/** Resolves every switch: the release's own value, then its quirks, then what was asked for. */
-export function profileOf(release: Release, wishes: ProfileWishes = noWishes): Profile {
+/**
+ * Resolves every switch: the release's own value, then what its storage changes, then its quirks, then what was
+ * asked for.
+ */
+export function profileOf(
+  release: Release,
+  wishes: ProfileWishes = noWishes,
+  storage: Storage = 'elasticsearch'
+): Profile {
+  const own = storageSettings(storage, release)
   const settings = quirks.map(quirk => settingsOf(quirk, release, wishes.quirks.get(quirk.id)))
-  const changes: SwitchSettings = Object.assign({}, ...settings, wishes.switches)
+  const changes: SwitchSettings = Object.assign({}, own, ...settings, wishes.switches)
   const traits = Object.entries(switchTables).map(([component, table]) => [
     component,
     changed(component, traitsAt<SwitchTable>(table, release), changes)

@@ -19,6 +19,12 @@ const optimize: readonly Quirk[] = [
     effect: 'no snapshots are a 500 in Optimize, not a 404',
     affected: {},
     on: { 'optimize.missingSnapshots': '500' }
+  },
+  {
+    id: 'camunda-33905',
+    effect: 'on OpenSearch, Optimize fails where the repository has no setting location, as in S3',
+    affected: {},
+    on: { 'optimize.needsLocation': true }
   }
 ]
 

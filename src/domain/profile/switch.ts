@@ -56,12 +56,17 @@ export function count(
   return { values: { min, max }, steps, ...text }
 }
 
+/** The value of the last step that a release has reached, or `undefined` before the first one. */
+export function stepAt<T extends SwitchValue>(
+  steps: Switch<T>['steps'],
+  release: Release
+): T | undefined {
+  return steps.findLast(([from]) => holdsFrom(from, release))?.[1]
+}
+
 /** The value that a release has by itself. Every table must speak for 8.1, the first line. */
 export function valueAt<T extends SwitchValue>({ steps }: Switch<T>, release: Release): T {
-  let value: T | undefined
-  for (const [from, stepValue] of steps) {
-    if (holdsFrom(from, release)) value = stepValue
-  }
+  const value = stepAt(steps, release)
   assert(value !== undefined, `no step speaks for ${release.version}`)
   return value
 }

@@ -23,15 +23,28 @@ export const webappsQuirks: readonly Quirk[] = [
   },
   {
     id: 'camunda-33279',
-    effect: 'a backup stops after part 1 and stays INCOMPLETE',
+    effect: 'on OpenSearch, a backup stops after part 1 and stays INCOMPLETE',
     affected: {},
-    on: { 'webapps.stopsAfterPart': 1 }
+    on: { 'webapps.stopsAfterPart': 1, 'tasklist.stopsAfterPart': 1 }
+  },
+  {
+    id: 'camunda-33310',
+    effect: 'the same as camunda-33279, by the number of its issue',
+    affected: {},
+    on: { 'webapps.stopsAfterPart': 1, 'tasklist.stopsAfterPart': 1 }
   },
   {
     id: 'opensearchEarly88',
     effect: 'a missing repository and a lost connection are both a 500',
     affected: {},
     on: { 'webapps.storeErrors': '500' }
+  },
+  {
+    id: 'camunda-43272',
+    effect:
+      'on OpenSearch, no backup starts or is deleted where the repository has no setting location',
+    affected: {},
+    on: { 'webapps.needsLocation': true }
   },
   {
     id: 'webapps-docs-202',

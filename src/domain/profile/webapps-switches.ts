@@ -32,6 +32,34 @@ export const webappsSwitches = {
     help: 'how no failures are written',
     source: `Camunda 8.8 documentation; ${source}`
   }),
+  failureTexts: words(['reason', 'whole'], [['8.1', 'reason']], {
+    help: 'what is told of a shard failure: its reason, or all of it',
+    source
+  }),
+  storeWord: words(['Elasticsearch', 'Opensearch'], [['8.1', 'Elasticsearch']], {
+    help: 'how messages about a lost connection spell the store',
+    source
+  }),
+  duplicateList: words(['name', 'uuid'], [['8.1', 'name']], {
+    help: "how a duplicate's snapshots are named",
+    source
+  }),
+  duplicateFailure: words(['502', '500'], [['8.1', '502']], {
+    help: 'the status where the store fails to say whether there is a duplicate',
+    source
+  }),
+  runningWord: words(['IN_PROGRESS', 'STARTED'], [['8.1', 'IN_PROGRESS']], {
+    help: 'what the state of a part that is being taken is called',
+    source
+  }),
+  knowsIncompatible: flag([['8.1', true]], {
+    help: 'whether an INCOMPATIBLE part makes the backup INCOMPATIBLE, or is one that is neither good nor bad',
+    source
+  }),
+  needsLocation: flag([['8.1', false]], {
+    help: 'whether a repository without the setting location cannot be read',
+    source: 'camunda/camunda#43272'
+  }),
   failureReason: words(['null', 'omit'], [['8.1', 'null']], {
     help: 'how no failure reason is written',
     source: 'Camunda 8.8 documentation'
@@ -95,7 +123,7 @@ export const webappsSwitches = {
     source: 'field reports from 8.9; Camunda 8.8 OpenAPI'
   }),
   storeErrors: words(['mapped', '500'], [['8.1', 'mapped']], {
-    help: 'whether a missing repository and a lost connection have statuses of their own',
+    help: 'whether a missing repository and a lost connection have statuses of their own, and the latter words',
     source: 'camunda/camunda, early 8.8 on OpenSearch'
   }),
   alias: flag([['8.1', false]], {

@@ -6,6 +6,7 @@ import type { IdRequestShape } from '../../wire/actuator/binding/id-request.js'
 import {
   HistoryBackup,
   historyBackup,
+  type PartWord,
   TakeBackupAnswer
 } from '../../wire/actuator/history-backup.js'
 import { jsonOnly } from '../../wire/actuator/media-types.js'
@@ -21,12 +22,14 @@ export interface HistoryBackupsOptions {
   /** Without slashes, for example `backups`. */
   readonly endpoint: string
   readonly requestShape: IdRequestShape
+  /** What the state of a part that is being taken is called. */
+  readonly runningWord: PartWord
 }
 
 /** The backup endpoint of Operate and of Tasklist from 8.2 on: a plain controller under the actuator's path. */
 export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = async (
   app,
-  { backupsOf, endpoint, requestShape }
+  { backupsOf, endpoint, requestShape, runningWord }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
   const base = `/actuator/${endpoint}`
@@ -39,7 +42,7 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
       const backups = backupsOf(request)
       const filter = listFilter(request, backups.setting.traits)
       const views = await backups.list(filter)
-      return views.map(view => historyBackup(view, filter.verbose))
+      return views.map(view => historyBackup(view, runningWord, filter.verbose))
     }
   )
 
@@ -61,7 +64,8 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
   app.get(
     `${base}/${idSegment}`,
     { schema: { ...schema, operationId: 'getBackup', response: { 200: HistoryBackup } } },
-    async request => historyBackup(await backupsOf(request).get(selected(request.params.id)))
+    async request =>
+      historyBackup(await backupsOf(request).get(selected(request.params.id)), runningWord)
   )
 
   app.delete(

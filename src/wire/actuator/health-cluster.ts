@@ -5,7 +5,7 @@
  * HealthConfigurationInitializer and StartCamundaDockerIT of 8.9 and 8.10. That a broker without partitions
  * is not ready is inferred from its indicators.
  */
-import type { Storage } from '../../domain/deployment.js'
+import type { Storage } from '../../domain/storage.js'
 import type { Component, HealthStatus, HealthTree } from './health.js'
 import { partitionTree } from './partitions.js'
 

@@ -8,11 +8,21 @@ import { isoWithOffset } from './timestamps.js'
 export const TakeBackupAnswer = Type.Object({ scheduledSnapshots: Type.Array(Type.String()) })
 
 const states = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'INCOMPATIBLE', 'INCOMPLETE'] as const
-const partStates = ['SUCCESS', 'IN_PROGRESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE'] as const
+
+/** The words of Elasticsearch, and the one of OpenSearch's own for a part that is being taken. */
+export const partWords = [
+  'SUCCESS',
+  'IN_PROGRESS',
+  'STARTED',
+  'FAILED',
+  'PARTIAL',
+  'INCOMPATIBLE'
+] as const satisfies readonly (SnapshotState | 'STARTED')[]
+export type PartWord = (typeof partWords)[number]
 
 export const PartDetail = Type.Object({
   snapshotName: Type.String(),
-  state: Words(partStates satisfies readonly SnapshotState[]),
+  state: Words(partWords),
   /** Milliseconds and an offset without a colon; `null` in a list with `verbose=false`. */
   startTime: NullableString,
   /** One text for each shard failure. */
@@ -50,20 +60,29 @@ interface BackupFacts {
   readonly parts: readonly SnapshotView[]
 }
 
-export function historyBackup(view: BackupFacts, verbose = true): HistoryBackup {
+/** @param running - what the state of a part that is being taken is called. */
+export function historyBackup(view: BackupFacts, running: PartWord, verbose = true): HistoryBackup {
   const { backupId, state, failureReason, parts } = view
-  const details = parts.map(part => partDetail(part, verbose))
+  const details = parts.map(part => partDetail(part, running, verbose))
   return { backupId, state, failureReason: verbose ? failureReason : null, details }
 }
 
 /** `verbose=false` leaves out what would have to be read from each snapshot. */
-export function partDetail({ plan, state }: SnapshotView, verbose = true): PartDetail {
+export function partDetail(
+  { plan, state }: SnapshotView,
+  running: PartWord = 'IN_PROGRESS',
+  verbose = true
+): PartDetail {
   return {
     snapshotName: plan.name,
-    state,
+    state: partWord(state, running),
     startTime: verbose ? isoWithOffset(plan.startMs, '+0000') : null,
     failures: verbose ? plan.failures.map(shardFailureText) : []
   }
+}
+
+export function partWord(state: SnapshotState, running: PartWord): PartWord {
+  return state === 'IN_PROGRESS' ? running : state
 }
 
 /** How Elasticsearch's Java client prints a shard failure; the web applications hand the text on. */

@@ -1,5 +1,4 @@
 /** Operate's or Tasklist's ways in one release, as far as words are concerned. */
-import type { Storage } from '../../domain/deployment.js'
 import type { Profile } from '../../domain/profile/profile.js'
 import type { AppRefusal } from '../../domain/refusal.js'
 import { type FrameworkManner, frameworkAnswer } from './framework-answer.js'
@@ -12,18 +11,16 @@ import type { Occasion, Spoken } from './voice.js'
 export interface HistoryDialect {
   readonly app: 'operate' | 'tasklist'
   readonly traits: Profile['operate'] | Profile['tasklist']
-  readonly storage: Storage
 }
 
-export function historyWording({ app, traits, storage }: HistoryDialect): HistoryWording {
-  const open = storage === 'opensearch'
+export function historyWording({ app, traits }: HistoryDialect): HistoryWording {
   const wide = app === 'tasklist' && traits.idType === 'int64'
   return {
     product: app === 'operate' ? 'Operate' : 'Tasklist',
     messages: traits.messages,
     idWord: wide ? 'Long' : 'Integer',
-    store: open ? 'Opensearch' : 'Elasticsearch',
-    found: open && app === 'operate' ? 'uuid' : 'name/uuid'
+    store: traits.storeWord,
+    found: traits.duplicateList
   }
 }
 
@@ -73,6 +70,7 @@ const statuses = {
   REPOSITORY_NOT_CONFIGURED: 404,
   BACKUP_UNKNOWN: 404,
   REPOSITORY_MISSING: 500,
+  REPOSITORY_SETTINGS_UNREADABLE: 500,
   STORE_FAILED: 500,
   BACKUP_ID_UNREADABLE: 500,
   EMPTY_ANSWER: 500,

@@ -43,6 +43,7 @@ export function historyMessage(refusal: AppRefusal, wording: HistoryWording): st
     case 'STORE_UNREACHABLE':
       return unreachableMessage(refusal, wording)
     case 'STORE_FAILED':
+    case 'REPOSITORY_SETTINGS_UNREADABLE':
       return failedMessage(refusal)
     case 'BACKUP_EXISTS': {
       const found = foundSnapshots(refusal.snapshots, wording.found)

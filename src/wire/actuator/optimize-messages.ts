@@ -3,7 +3,6 @@
  *
  * Source: Optimize inside camunda/camunda, `BackupService` and its snapshot repositories.
  */
-import type { Storage } from '../../domain/deployment.js'
 import type { Profile } from '../../domain/profile/profile.js'
 import type { StoreTrouble } from '../../domain/refusal.js'
 import type { FoundStyle } from './history-messages.js'
@@ -22,12 +21,11 @@ export interface OptimizeWording {
   readonly frameworkMessage: boolean
 }
 
-export function optimizeWording(traits: Profile['optimize'], storage: Storage): OptimizeWording {
+export function optimizeWording(traits: Profile['optimize']): OptimizeWording {
   const first = traits.idType === 'text'
-  const moved = traits.wording === 'new' && storage === 'opensearch'
   return {
     era: first ? 'first' : traits.wording,
-    store: moved ? 'OpenSearch' : 'Elasticsearch',
+    store: traits.storeWord,
     found: traits.duplicateList,
     namedPatterns: traits.namedPatterns,
     unknownStatus: first && traits.notFound39 === '400' ? 400 : 404,

@@ -2,23 +2,23 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { BackupState } from '../../domain/history-state.js'
 import type { Profile } from '../../domain/profile/profile.js'
-import type { SnapshotState, SnapshotView } from '../../domain/snapshot.js'
+import type { ShardFailure, SnapshotView } from '../../domain/snapshot.js'
+import { type PartWord, partWord, partWords, shardFailureText } from './history-backup.js'
 import { Long, NullableString, Words } from './schema.js'
 import { isoWithOffset } from './timestamps.js'
 
 const states = ['IN_PROGRESS', 'COMPLETED', 'FAILED', 'INCOMPATIBLE', 'INCOMPLETE'] as const
-const partStates = ['SUCCESS', 'IN_PROGRESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE'] as const
 
 const PartDetail = Type.Object({
   snapshotName: Type.String(),
   /** `null` where a list left it unread and did not notice. */
-  state: Type.Unsafe<SnapshotState | null>({
+  state: Type.Unsafe<PartWord | null>({
     type: ['string', 'null'],
-    enum: [...(partStates satisfies readonly SnapshotState[]), null]
+    enum: [...partWords, null]
   }),
   /** `null` in a list with `verbose=false`. */
   startTime: NullableString,
-  /** The reasons of the shards that failed. */
+  /** The reasons of the shards that failed, or all that is known of them. */
   failures: Type.Optional(
     Type.Unsafe<readonly string[] | null>({ type: ['array', 'null'], items: { type: 'string' } })
   )
@@ -53,7 +53,13 @@ interface BackupFacts {
 
 type BodyTraits = Pick<
   Profile['webapps'],
-  'failureReason' | 'failures' | 'physicalTenants' | 'startTime' | 'verboseFalseVerdict'
+  | 'failureReason'
+  | 'failures'
+  | 'failureTexts'
+  | 'physicalTenants'
+  | 'runningWord'
+  | 'startTime'
+  | 'verboseFalseVerdict'
 >
 
 /** @param verbose - where `false`, what must be read from each snapshot is left out. */
@@ -76,13 +82,20 @@ function partDetail(
   verbose: boolean
 ): PartDetail {
   const unread = !verbose && traits.verboseFalseVerdict === 'failed'
+  const textOf = failureTexts[traits.failureTexts]
   return {
     snapshotName: plan.name,
-    state: unread ? null : state,
+    state: unread ? null : partWord(state, traits.runningWord),
     startTime: verbose ? startTime(plan.startMs, traits) : null,
-    ...failuresOf(verbose ? plan.failures.map(it => it.reason) : [], traits)
+    ...failuresOf(verbose ? plan.failures.map(textOf) : [], traits)
   }
 }
+
+/** Assumed: printed as by Elasticsearch's client; nobody promises how a client of OpenSearch prints its objects. */
+const failureTexts = {
+  reason: ({ reason }: ShardFailure) => reason,
+  whole: shardFailureText
+} as const
 
 function startTime(startMs: number, { startTime: form }: BodyTraits): string {
   return form === 'Z' ? new Date(startMs).toISOString() : isoWithOffset(startMs, '+0000')

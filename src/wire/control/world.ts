@@ -1,7 +1,7 @@
 /** Many worlds in one process, each with its own state, clock, seed, faults and journal. */
 import { type Static, Type } from '@sinclair/typebox'
-import { storages } from '../../domain/deployment.js'
 import { paces } from '../../domain/pace.js'
+import { storages } from '../../domain/storage.js'
 import { DurationOrNever } from './duration.js'
 import { Instant } from './instant.js'
 import { closed, count, text, words } from './schema.js'

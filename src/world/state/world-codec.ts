@@ -1,5 +1,5 @@
-import { type Storage, storages } from '../../domain/deployment.js'
 import { type Pace, paces } from '../../domain/pace.js'
+import { type Storage, storages } from '../../domain/storage.js'
 import type { ClockMode } from '../clock.js'
 import type { SeedState } from '../seed.js'
 import { type Codec, list, nullable, optional, pair, shape, variants, word } from './codec.js'

@@ -15,12 +15,12 @@ export type HistoryApp = 'operate' | 'tasklist'
 /** How the application speaks of the paths that it does not have: as its first dialect. */
 export function historySpeech(name: HistoryApp, deployment: Deployment): Speech {
   const { main, [name]: dialects } = deployment
-  return dialectSpeech(name, deployment, dialects[0] ?? main)
+  return dialectSpeech(name, dialects[0] ?? main)
 }
 
-function dialectSpeech(name: HistoryApp, { storage }: Deployment, { profile }: Dialect): Speech {
+function dialectSpeech(name: HistoryApp, { profile }: Dialect): Speech {
   const traits = profile[name]
-  const voice = historyVoice({ app: name, traits, storage })
+  const voice = historyVoice({ app: name, traits })
   const serialize = traits.prettyJson && { serialize: jacksonPretty }
   return { name, voiceIn: () => voice, ...serialize }
 }
@@ -28,8 +28,9 @@ function dialectSpeech(name: HistoryApp, { storage }: Deployment, { profile }: D
 export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<void> {
   const { app, deployment, dialect, prefix } = place
   const backupsOf = appBackupsOf(name, place)
-  const { endpoint, idType, capitalState, oldPath, postForbidden } = dialect.profile[name]
-  const at = { speech: dialectSpeech(name, deployment, dialect), prefix }
+  const { endpoint, idType, capitalState, oldPath, postForbidden, runningWord } =
+    dialect.profile[name]
+  const at = { speech: dialectSpeech(name, dialect), prefix }
   const requestShape = {
     javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
     member: 'backupId',
@@ -46,7 +47,8 @@ export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<
       at
     )
   } else {
-    const options = { backupsOf, endpoint, requestShape: { ...requestShape, range: idType } }
+    const ranged = { ...requestShape, range: idType }
+    const options = { backupsOf, endpoint, requestShape: ranged, runningWord }
     await app.add(postForbidden ? forbidStarts(historyBackups) : historyBackups, options, at)
   }
   if (oldPath === '405' && !servesOldPath(name, deployment)) {

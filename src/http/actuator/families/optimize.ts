@@ -11,19 +11,19 @@ import type { FamilyPlace } from './family.js'
 /** How Optimize speaks of the paths that it does not have: as its first dialect. */
 export function optimizeSpeech(deployment: Deployment): Speech {
   const { main, optimize } = deployment
-  return dialectSpeech(deployment, optimize[0] ?? main)
+  return dialectSpeech(optimize[0] ?? main)
 }
 
-function dialectSpeech({ storage }: Deployment, { profile }: Dialect): Speech {
-  const voice = optimizeVoice(optimizeWording(profile.optimize, storage))
+function dialectSpeech({ profile }: Dialect): Speech {
+  const voice = optimizeVoice(optimizeWording(profile.optimize))
   return { name: 'optimize', voiceIn: () => voice }
 }
 
 export async function addOptimize(place: FamilyPlace): Promise<void> {
-  const { app, deployment, dialect, prefix } = place
+  const { app, dialect, prefix } = place
   const backupsOf = appBackupsOf('optimize', place)
   const { endpoint, idType, capitalState, postBlank } = dialect.profile.optimize
-  const at = { speech: dialectSpeech(deployment, dialect), prefix }
+  const at = { speech: dialectSpeech(dialect), prefix }
   const requestShape = {
     javaType: 'io.camunda.optimize.dto.optimize.rest.BackupRequestDto',
     member: 'backupId',

@@ -11,7 +11,7 @@ export async function addWebapps(place: FamilyPlace): Promise<void> {
   const traits = dialect.profile.webapps
   if (traits.endpoint === 'none') return
   const backupsOf = appBackupsOf('webapps', place)
-  const voice = webappsVoice({ traits, storage: deployment.storage })
+  const voice = webappsVoice(traits)
   const speech: Speech = { name: 'webapps', voiceIn: () => voice }
   const endpoints = [traits.endpoint, ...(hasAlias(dialect, deployment) ? ['backups'] : [])]
   for (const endpoint of endpoints) {

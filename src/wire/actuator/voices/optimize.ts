@@ -68,6 +68,8 @@ function refusalError(refusal: AppRefusal, occasion: Occasion, wording: Optimize
       return error(502, connectionError[wording.store], unreachableDetail(refusal, wording))
     case 'STORE_FAILED':
       return error(500, 'serverError', failedDetail(refusal, wording))
+    case 'REPOSITORY_SETTINGS_UNREADABLE':
+      return error(500, 'serverError', unreadableSettings)
     case 'BACKUP_EXISTS': {
       const found = foundSnapshots(refusal.snapshots, wording.found)
       const detail = `A backup with ID [${refusal.backupId}] already exists. Found snapshots: [${found}]`
@@ -101,6 +103,9 @@ const connectionError = {
   Elasticsearch: 'elasticsearchConnectionError',
   OpenSearch: 'openSearchConnectionError'
 } as const
+
+/** The client's own exception, which nobody catches. Source: camunda/camunda#33905; that it is told is assumed. */
+const unreadableSettings = "Missing required property 'RepositorySettings.location'"
 
 const illegalId =
   'BackupId must be less than 3996 characters and must not contain any uppercase letters or any of ' +

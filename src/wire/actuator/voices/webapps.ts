@@ -4,43 +4,40 @@
  *
  * Source: camunda/camunda, `BackupController` and `BackupException`.
  */
-import type { Storage } from '../../../domain/deployment.js'
 import type { Profile } from '../../../domain/profile/profile.js'
 import type { AppRefusal } from '../../../domain/refusal.js'
 import { frameworkAnswer } from '../framework-answer.js'
-import { type HistoryWording, historyMessage } from '../history-messages.js'
+import { failedMessage } from '../history-first-messages.js'
+import { historyMessage } from '../history-messages.js'
 import { appRefusalWith } from '../injected.js'
 import { reasonPhrase } from '../reason-phrase.js'
 import { notFoundSentence } from '../static-resource.js'
 import type { Voice } from '../voice.js'
 
-export interface WebappsDialect {
-  readonly traits: Profile['webapps']
-  readonly storage: Storage
-}
+type WebappsTraits = Profile['webapps']
 
-export function webappsVoice(dialect: WebappsDialect): Voice<AppRefusal> {
+export function webappsVoice(traits: WebappsTraits): Voice<AppRefusal> {
   const manner = {
-    shape: dialect.traits.frameworkErrors,
+    shape: traits.frameworkErrors,
     includeMessage: false,
-    notFound: notFoundSentence(dialect.traits.notFoundText)
+    notFound: notFoundSentence(traits.notFoundText)
   }
   return {
     framework: (refusal, _stage, occasion) => frameworkAnswer(refusal, occasion, manner),
     refusal: refusal => ({
-      status: webappsStatus(refusal, dialect),
-      body: { message: webappsMessage(refusal, dialect) }
+      status: webappsStatus(refusal, traits),
+      body: { message: webappsMessage(refusal, traits) }
     }),
     injected(status, occasion) {
       const refusal = appRefusalWith(status, occasion)
-      const message = refusal ? webappsMessage(refusal, dialect) : reasonPhrase(status)
+      const message = refusal ? webappsMessage(refusal, traits) : reasonPhrase(status)
       return { status, body: { message } }
     },
     crash: () => ({ status: 500, body: { message: null } })
   }
 }
 
-function webappsStatus(refusal: AppRefusal, { traits, storage }: WebappsDialect): number {
+function webappsStatus(refusal: AppRefusal, traits: WebappsTraits): number {
   const mapped = traits.storeErrors === 'mapped'
   const aboutOne = 'backupId' in refusal && refusal.backupId !== undefined
   switch (refusal.code) {
@@ -51,7 +48,7 @@ function webappsStatus(refusal: AppRefusal, { traits, storage }: WebappsDialect)
       return mapped ? 502 : 500
     case 'STORE_FAILED':
       if (refusal.during === 'repository' || !mapped) return 500
-      if (refusal.during === 'duplicates') return storage === 'opensearch' ? 500 : 502
+      if (refusal.during === 'duplicates') return Number(traits.duplicateFailure)
       return aboutOne ? 500 : 502
     case 'PATTERN_INVALID':
       return Number(traits.badPattern)
@@ -69,27 +66,23 @@ const statuses = {
   REPOSITORY_NOT_CONFIGURED: 400,
   BACKUP_UNKNOWN: 404,
   INDICES_MISSING: 500,
+  REPOSITORY_SETTINGS_UNREADABLE: 500,
   EMPTY_ANSWER: 500,
   SNAPSHOTS_TOO_MANY: 500,
   BACKUP_ID_UNREADABLE: 502
 } as const
 
-function webappsMessage(refusal: AppRefusal, { traits, storage }: WebappsDialect): string {
+function webappsMessage(refusal: AppRefusal, traits: WebappsTraits): string {
   if (refusal.code === 'REPOSITORY_NOT_CONFIGURED' && traits.physicalTenants) {
     return 'No backup repository configured for physical tenant(s): [default]'
   }
-  const message = historyMessage(refusal, storage === 'opensearch' ? onOpenSearch : onElasticsearch)
+  const { storeWord: store, duplicateList: found, storeErrors } = traits
+  // Early 8.8 knew no connection errors, only errors.
+  if (refusal.code === 'STORE_UNREACHABLE' && storeErrors === '500') return failedMessage(refusal)
+  const message = historyMessage(refusal, { ...wording, store, found })
   // Only an exception inside the repository's own reading is wrapped.
   const wrapped = refusal.code === 'PATTERN_INVALID' && traits.badPattern === '502'
   return wrapped ? `Exception occurred when searching for backups: ${message}` : message
 }
 
-const onElasticsearch: HistoryWording = {
-  product: 'Operate',
-  messages: 'later',
-  idWord: 'Integer',
-  store: 'Elasticsearch',
-  found: 'name'
-}
-
-const onOpenSearch: HistoryWording = { ...onElasticsearch, store: 'Opensearch', found: 'uuid' }
+const wording = { product: 'Operate', messages: 'later', idWord: 'Integer' } as const

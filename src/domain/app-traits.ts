@@ -150,7 +150,7 @@ function webappsTraits(it: Profile['webapps']): AppTraits {
     incompleteTimeoutMs: it.incompleteTimeoutSeconds * 1_000,
     knowsIncompatible: it.knowsIncompatible,
     tooManyParts: 'FAILED',
-    partialStopsRun: true,
+    partialStopsRun: it.partialStopsQueue,
     idMin: 1n,
     busyWhile: it.busyWhile,
     listOrder: it.listOrder === 'newest' ? 'newest' : 'idDescending',

@@ -39,6 +39,7 @@ const opensearch: StorageTable = {
   'webapps.duplicateFailure': { steps: [['8.8', '500']], source: webapps },
   'webapps.runningWord': { steps: [['8.8', 'STARTED']], source: webapps },
   'webapps.knowsIncompatible': { steps: [['8.8', false]], source: webapps },
+  'webapps.partialStopsQueue': { steps: [['8.8', false]], source: webapps },
   'webapps.failureTexts': { steps: [['8.8', 'whole']], source: webapps },
   'optimize.storeWord': {
     steps: [['8.7', 'OpenSearch']],

@@ -56,6 +56,10 @@ export const webappsSwitches = {
     help: 'whether an INCOMPATIBLE part makes the backup INCOMPATIBLE, or is one that is neither good nor bad',
     source
   }),
+  partialStopsQueue: flag([['8.1', true]], {
+    help: 'whether a PARTIAL part ends the run',
+    source
+  }),
   needsLocation: flag([['8.1', false]], {
     help: 'whether a repository without the setting location cannot be read',
     source: 'camunda/camunda#43272'

@@ -17,6 +17,8 @@ ZEEBE=${ZEEBE:-http://localhost:9660}
 ELASTICSEARCH=${ELASTICSEARCH:-http://localhost:9200}
 
 REPOSITORY=${REPOSITORY:-camunda}
+# Which of the two is behind $ELASTICSEARCH.
+SEARCH_ENGINE=${SEARCH_ENGINE:-elasticsearch}
 ID=${ID:-$(date +%s)}
 PAUSE_SECONDS=${PAUSE_SECONDS:-5}
 PATIENCE_SECONDS=${PATIENCE_SECONDS:-600}
@@ -52,6 +54,18 @@ snapshots() {
     grep -E "_$ID(_|\$)"
 }
 
+# Only Elasticsearch has feature states.
+records_body='{
+        "indices": "zeebe-record*",
+        "feature_states": ["none"]
+      }'
+if [[ $SEARCH_ENGINE == opensearch ]]; then
+  records_body='{"indices": "zeebe-record*"}'
+  echo '== OpenSearch: register the repository'
+  keep repository -XPUT "$ELASTICSEARCH/_snapshot/$REPOSITORY" -H 'Content-Type: application/json' \
+    -d "{\"type\": \"s3\", \"settings\": {\"bucket\": \"$REPOSITORY\", \"base_path\": \"backups\"}}"
+fi
+
 echo "== Backup $ID: the web applications, in any order"
 body="{\"backupId\": $ID}"
 keep optimize-start -XPOST "$OPTIMIZE/actuator/backups" -H 'Content-Type: application/json' -d "$body"
@@ -69,11 +83,7 @@ keep tasklist-state "$TASKLIST/actuator/backups/$ID"
 echo '== Zeebe, in exactly this order'
 keep pause -XPOST "$ZEEBE/actuator/exporting/pause?soft=true"
 keep records-start -XPUT "$ELASTICSEARCH/_snapshot/$REPOSITORY/$records?wait_for_completion=true" \
-  -H 'Content-Type: application/json' \
-  -d '{
-        "indices": "zeebe-record*",
-        "feature_states": ["none"]
-      }'
+  -H 'Content-Type: application/json' -d "$records_body"
 keep records-status "$ELASTICSEARCH/_snapshot/$REPOSITORY/$records/_status"
 keep zeebe-start -XPOST "$ZEEBE/actuator/backups" -H 'Content-Type: application/json' -d "$body"
 while [[ "$(curl -s "$ZEEBE/actuator/backups/$ID" | jq -r .state)" != "COMPLETED" ]]; do pause Zeebe; done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The backup of Camunda 8.8 with Elasticsearch: the pause comes first, and the web applications are one.
+# The backup of Camunda 8.8 with Elasticsearch or OpenSearch: the pause comes first, and the web applications are one.
 #
 #   test/e2e/procedure-8-8.sh ID FOLDER
 #
@@ -11,6 +11,7 @@ OPTIMIZE=${OPTIMIZE:-http://localhost:9620}
 ELASTICSEARCH=${ELASTICSEARCH:-http://localhost:9200}
 
 body="{\"backupId\": $ID}"
+[[ $SEARCH_ENGINE != opensearch ]] || register_repository
 resume_at_exit "$ORCHESTRATION"
 exporting pause "$ORCHESTRATION/actuator/exporting/pause?soft=true"
 step history-start -XPOST "$ORCHESTRATION/actuator/backupHistory" -H "$json" -d "$body"

@@ -3,6 +3,8 @@
 set -euo pipefail
 
 REPOSITORY=${REPOSITORY:-camunda}
+# Which of the two is behind $ELASTICSEARCH.
+SEARCH_ENGINE=${SEARCH_ENGINE:-elasticsearch}
 PAUSE_SECONDS=${PAUSE_SECONDS:-5}
 PATIENCE_SECONDS=${PATIENCE_SECONDS:-600}
 
@@ -59,10 +61,18 @@ resume_at_exit() {
   trap "exporting resume '$url/actuator/exporting/resume'" EXIT
 }
 
-# The records that Zeebe has exported, while it exports no more.
+# What the snapshots need: with OpenSearch the procedures begin with it.
+register_repository() {
+  step repository -XPUT "$ELASTICSEARCH/_snapshot/$REPOSITORY" -H "$json" \
+    -d "{\"type\": \"s3\", \"settings\": {\"bucket\": \"$REPOSITORY\", \"base_path\": \"backups\"}}"
+}
+
+# The records that Zeebe has exported, while it exports no more. Only Elasticsearch has feature states.
 back_up_records() {
+  local body='{"indices": "zeebe-record*", "feature_states": ["none"]}'
+  [[ $SEARCH_ENGINE != opensearch ]] || body='{"indices": "zeebe-record*"}'
   step records-start -XPUT "$ELASTICSEARCH/_snapshot/$REPOSITORY/$records?wait_for_completion=true" \
-    -H "$json" -d '{"indices": "zeebe-record*", "feature_states": ["none"]}'
+    -H "$json" -d "$body"
   [[ $(jq -r '"\(.snapshot.state) \(.snapshot.shards.failed)"' "$answers/records-start.body") == 'SUCCESS 0' ]] ||
     give_up 'the snapshot of the records is not whole'
   step records-status "$ELASTICSEARCH/_snapshot/$REPOSITORY/$records/_status"

@@ -115,6 +115,25 @@ for (const [script, camunda, steps, why] of rows) {
   })
 }
 
+t.test(
+  'the procedure on OpenSearch, which registers the repository and has no feature states',
+  async t => {
+    const run = await runProcedure(t, {
+      script: 'procedure-8-8',
+      backupId: ID,
+      flags: ['--camunda', '8.8', '--storage', 'opensearch'],
+      env: { SEARCH_ENGINE: 'opensearch' }
+    })
+    t.equal(run.code, 0, run.err)
+    const { repository, 'records-start': start, 'records-status': status, ...camunda } = run.told
+    t.match(repository, [200, /^application\/json/, '{"acknowledged":true}'])
+    for (const answer of [start, status]) t.match(answer, [200, /json/, /"state":"SUCCESS"/])
+    const steps = Object.entries(stepsOfCluster({ webapps: v88, parts: 5, rest: v88 }))
+    t.strictSame(camunda, Object.fromEntries(steps.filter(([name]) => !name.startsWith('records'))))
+    t.strictSame(run.phases, exporting, 'exporting goes on')
+  }
+)
+
 t.test('the procedure beside a relational database, which `all` does not have', async t => {
   const run = await runProcedure(t, {
     script: 'procedure-8-9-rdbms',

@@ -13,11 +13,17 @@ export function missingTools(): string | undefined {
   return missing.length === 0 ? undefined : `${missing.join(' and ')} is not installed`
 }
 
+export interface GuideWish {
+  readonly script: string
+  readonly backupId: string
+  readonly searchEngine?: 'elasticsearch' | 'opensearch'
+}
+
 /** Returns the answers by their name in the script, in no particular order. */
 export async function followGuide(
   t: Test,
   { doors }: StartedCli,
-  { script, backupId }: { readonly script: string; readonly backupId: string }
+  { script, backupId, searchEngine = 'elasticsearch' }: GuideWish
 ): Promise<ReadonlyMap<string, Answer>> {
   const folder = t.testdir({})
   const env = {
@@ -27,6 +33,7 @@ export async function followGuide(
     TASKLIST: doors.tasklist,
     ZEEBE: doors.zeebe,
     ELASTICSEARCH: doors.elasticsearch,
+    SEARCH_ENGINE: searchEngine,
     ID: backupId,
     PAUSE_SECONDS: '0.05',
     PATIENCE_SECONDS: '60'

@@ -121,7 +121,7 @@ t.test(
     const run = await runProcedure(t, {
       script: 'procedure-8-8',
       backupId: ID,
-      flags: ['--camunda', '8.8', '--storage', 'opensearch'],
+      flags: ['--camunda', '8.8', '--search-engine', 'opensearch:2.19'],
       env: { SEARCH_ENGINE: 'opensearch' }
     })
     t.equal(run.code, 0, run.err)

@@ -132,7 +132,7 @@ export type SearchRefusal =
   | { readonly code: 'TEMPLATE_UNKNOWN'; readonly template: string }
   | { readonly code: 'ARGUMENT_INVALID'; readonly reason: string; readonly cause?: SearchCause }
   | { readonly code: 'UNSUPPORTED'; readonly reason: string }
-  | { readonly code: 'MEDIA_TYPE_INVALID'; readonly headers: string; readonly cause: SearchCause }
+  | { readonly code: 'MEDIA_TYPE_INVALID'; readonly cause: SearchCause }
   | { readonly code: 'WAIT_TOO_LONG'; readonly task: string; readonly limit: string }
   | { readonly code: 'NODE_CLOSED'; readonly node: string }
   | { readonly code: 'VALIDATION_FAILED'; readonly complaints: readonly string[] }

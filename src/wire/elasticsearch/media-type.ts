@@ -12,8 +12,14 @@ const vendorJson = 'application/vnd.elasticsearch+json'
 const vendorTypes = new Set([vendorJson, 'application/vnd.elasticsearch+x-ndjson'])
 const bodyTypes = new Set(['application/json', 'application/x-ndjson'])
 
-/** Reads `type/subtype; parameter=value`; `undefined` where there is no such thing. */
+/**
+ * Reads `type/subtype; parameter=value`; `undefined` where there is no such thing. Of several types none counts,
+ * as if there were no header: this is how the vendor's clients ask for tables, which then come as text.
+ *
+ * Source: Elasticsearch, `ParsedMediaType.parseMediaType`.
+ */
 export function mediaType(header: string | undefined): MediaType | undefined {
+  if (header?.includes(',')) return undefined
   const [name = '', ...parameters] = (header ?? '').split(';').map(it => it.trim().toLowerCase())
   if (!/^[^\s/]+\/[^\s/]+$/.test(name)) return undefined
   const version = parameters.map(it => /^compatible-with=(\d+)$/.exec(it)?.[1]).find(it => it)
@@ -45,8 +51,9 @@ export function acceptsJson(accept: string | undefined): boolean {
 
 /**
  * Refuses vendor types of majors the product is not compatible with. To OpenSearch they are types like any other.
+ * Both headers are named, whichever was wrong; that a content type without a body is judged as well is assumed.
  *
- * Source: Elasticsearch 8, `RestCompatibleVersionHelper`.
+ * Source: Elasticsearch 8, `RestRequest` and `RestCompatibleVersionHelper`.
  */
 export function mustBeCompatible(
   headers: { accept: string | undefined; contentType: string | undefined },
@@ -66,13 +73,9 @@ export function mustBeCompatible(
       `${what} version must be either version ${own} or ${former}, but found ${found}. ` +
       `${what}=${value}`
   })
-  const names = [
-    ...(contentType === undefined ? [] : ['Content-Type']),
-    ...(accept === undefined ? [] : ['Accept'])
-  ]
   const cause =
     accept === undefined
       ? complaint('Content-Type', contentType ?? 0, headers.contentType)
       : complaint('Accept', accept, headers.accept)
-  refuse({ code: 'MEDIA_TYPE_INVALID', headers: names.join(', '), cause })
+  refuse({ code: 'MEDIA_TYPE_INVALID', cause })
 }

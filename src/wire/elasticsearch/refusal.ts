@@ -212,7 +212,7 @@ function requestFailure(refusal: RequestRefusal): ErrorAnswer {
       return failure(
         400,
         'media_type_header_exception',
-        `Invalid media-type value on headers [${refusal.headers}]`,
+        'Invalid media-type value on headers [Content-Type, Accept]',
         {},
         refusal.cause
       )

@@ -101,6 +101,38 @@ t.test('clients of major 9 are told so, even without a body', async t => {
   })
 })
 
+const complaints: [accept: string, contentType: string | undefined, told: string][] = [
+  [vendor(9), undefined, `Accept version must be either version 8 or 7, but found 9. Accept=`],
+  [vendor(8), vendor(9), `Content-Type version must be either version 8 or 7, but found 9.`]
+]
+for (const [accept, contentType, told] of complaints) {
+  t.test(`both headers are named where it is: ${told}`, async t => {
+    const { call } = await elasticsearch(t)
+    const sent = { accept, ...(contentType !== undefined && { 'content-type': contentType }) }
+    const { body } = await call('PUT', '/_snapshot/backups/one', {}, sent)
+    t.equal(body.error.reason, 'Invalid media-type value on headers [Content-Type, Accept]')
+    t.match(body.error.caused_by, { type: 'status_exception', reason: told })
+  })
+}
+
+const lists: [accept: string, type: string, why: string][] = [
+  [`${vendor(8)},text/plain`, 'text/plain; charset=UTF-8', "as the vendor's clients ask"],
+  ['application/json, text/plain, */*', 'text/plain; charset=UTF-8', 'as browsers ask'],
+  ['*/*', 'text/plain; charset=UTF-8', 'as curl asks'],
+  ['application/json', 'application/json', 'one type'],
+  [vendor(8), 'application/vnd.elasticsearch+json;compatible-with=8', 'one type']
+]
+for (const [accept, type, why] of lists) {
+  t.test(`of several types in Accept none counts, ${accept} is ${type}: ${why}`, async t => {
+    const { call } = await elasticsearch(t)
+    const table = await call('GET', '/_cat/repositories', undefined, { accept })
+    t.equal(table.reply.headers['content-type'], type)
+    const root = await call('GET', '/', undefined, { accept })
+    const plain = type.startsWith('text/') ? 'application/json' : type
+    t.equal(root.reply.headers['content-type'], plain, 'what is no table stays JSON')
+  })
+}
+
 t.test('the request line may have 4096 bytes and no more', async t => {
   const { call } = await elasticsearch(t)
   const frame = 'GET / HTTP/1.1'.length

@@ -105,7 +105,7 @@ export interface OpenSearchClient {
       body: { type: string; settings: { location: string; compress?: boolean } }
     }): Promise<Reply<object>>
     getRepository(asked: { repository: string }): Promise<Reply<object>>
-    verifyRepository(asked: { repository: string }): Promise<Reply<object>>
+    verifyRepository(asked: { repository: string }): Promise<Reply<{ nodes: object }>>
     cleanupRepository(asked: { repository: string }): Promise<Reply<object>>
     deleteRepository(asked: { repository: string }): Promise<Reply<object>>
     create(

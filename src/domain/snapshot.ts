@@ -73,9 +73,23 @@ export interface SnapshotView {
 
 /** Returns the snapshot as it looks at `nowMs`, or `undefined` while it has not begun or once it is gone. */
 export function snapshotAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView | undefined {
+  return existsAt(plan, nowMs) ? viewAt(plan, nowMs) : undefined
+}
+
+/** Whether the snapshot has begun at `nowMs` and is not gone. */
+export function existsAt({ startMs, goneMs = never }: SnapshotPlan, nowMs: InstantMs): boolean {
+  return startMs <= nowMs && nowMs < goneMs
+}
+
+/** Whether a snapshot that exists at `nowMs` is still being taken then. */
+export function runsAt({ endMs }: SnapshotPlan, nowMs: InstantMs): boolean {
+  return nowMs < endMs
+}
+
+/** How a snapshot that exists at `nowMs` looks then. */
+export function viewAt(plan: SnapshotPlan, nowMs: InstantMs): SnapshotView {
   assert(plan.startMs <= plan.endMs, `snapshot ${plan.name} ends before it starts`)
-  if (nowMs < plan.startMs || nowMs >= (plan.goneMs ?? never)) return undefined
-  if (nowMs < plan.endMs) {
+  if (runsAt(plan, nowMs)) {
     return { plan, state: 'IN_PROGRESS', shards: noShards, progress: progressAt(plan, nowMs) }
   }
   return { plan, state: plan.outcome, endMs: plan.endMs, shards: shardsOf(plan), progress: 1 }
@@ -119,12 +133,21 @@ function shardsOf(plan: SnapshotPlan): ShardCounts {
 }
 
 /** The order of `GET /_snapshot`: by start, ties by name. Source: Elasticsearch's default sort. */
-export function byStart(one: SnapshotView, other: SnapshotView): number {
-  return one.plan.startMs - other.plan.startMs || byName(one, other)
+export function byStart({ plan: a }: SnapshotView, { plan: b }: SnapshotView): number {
+  return planByStart(a, b)
+}
+
+/** The same order, of plans. */
+export function planByStart(a: SnapshotPlan, b: SnapshotPlan): number {
+  return a.startMs - b.startMs || planByName(a, b)
 }
 
 /** By name: the order of a list that leaves the start unread. */
 export function byName({ plan: a }: SnapshotView, { plan: b }: SnapshotView): number {
+  return planByName(a, b)
+}
+
+function planByName(a: SnapshotPlan, b: SnapshotPlan): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
 

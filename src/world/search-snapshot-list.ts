@@ -1,6 +1,7 @@
+import type { InstantMs } from '../domain/instant.js'
 import { refuse } from '../domain/refusal.js'
 import type { SearchTraits } from '../domain/search-traits.js'
-import type { SnapshotView } from '../domain/snapshot.js'
+import type { SnapshotPlan } from '../domain/snapshot.js'
 import { snapshotSelection } from '../domain/snapshot-selection.js'
 import {
   findRepositories,
@@ -11,11 +12,20 @@ import type { World } from './world.js'
 
 export interface FoundSnapshot {
   readonly repository: string
-  readonly view: SnapshotView
+  readonly plan: SnapshotPlan
 }
 
-/** The snapshots that GET asks for, per repository in Elasticsearch's order. */
-export function findSnapshots(
+/** What was found at an instant. Of many, how they look is worked out when it is said. */
+export interface Finding {
+  readonly nowMs: InstantMs
+  readonly snapshots: readonly FoundSnapshot[]
+}
+
+/**
+ * The snapshots that GET asks for, per repository in Elasticsearch's order, as they are at the first step. The
+ * look at many stops now and then so that something else can be done in between.
+ */
+export function* findSnapshots(
   world: World,
   traits: SearchTraits,
   asked: {
@@ -23,29 +33,29 @@ export function findSnapshots(
     snapshots: readonly string[]
     ignoreUnavailable: boolean
   }
-): FoundSnapshot[] {
-  const { matches, required, firstItem } = snapshotSelection(asked.snapshots, traits)
-  return repositoriesWithSnapshots(world, traits, asked.repositories).flatMap(
-    ({ name: repository }) => {
-      // What runs stands in the state of the cluster, what has ended only in the repository.
-      if (asked.snapshots.some(item => item !== '_current') || asked.snapshots.length === 0) {
-        mustBeReadable(world, repository)
-      }
-      const views = world.repositories.views(repository)
-      const names = new Set(views.map(view => view.plan.name))
-      const absent = required.find(name => !names.has(name))
-      const found = views.filter(({ plan, state }) =>
-        matches({ name: plan.name, running: state === 'IN_PROGRESS' })
-      )
-      const unmatched =
-        found.length === 0 && traits.emptyPattern === 'missing' ? firstItem : undefined
-      const snapshot = absent ?? unmatched
-      if (snapshot !== undefined && !asked.ignoreUnavailable) {
-        refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
-      }
-      return found.map(view => ({ repository, view }))
+): Generator<void, Finding> {
+  const nowMs = world.clock.nowMs()
+  const selection = snapshotSelection(asked.snapshots, traits)
+  const repositories = repositoriesWithSnapshots(world, traits, asked.repositories)
+  const looks = repositories.map(({ name }) => ({
+    repository: name,
+    selected: world.repositories.selected(name, selection, nowMs),
+    absent: selection.required.find(it => world.repositories.view(name, it) === undefined)
+  }))
+  // What runs stands in the state of the cluster, what has ended only in the repository.
+  const isRead = asked.snapshots.some(item => item !== '_current') || asked.snapshots.length === 0
+  const snapshots: FoundSnapshot[] = []
+  for (const { repository, selected, absent } of looks) {
+    if (isRead) mustBeReadable(world, repository)
+    const found = yield* selected
+    const isMissing = found.length === 0 && traits.emptyPattern === 'missing'
+    const snapshot = absent ?? (isMissing ? selection.firstItem : undefined)
+    if (snapshot !== undefined && !asked.ignoreUnavailable) {
+      refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
     }
-  )
+    for (const plan of found) snapshots.push({ repository, plan })
+  }
+  return { nowMs, snapshots }
 }
 
 /** The snapshots whose status is asked for: by literal names, or the running ones where none are given. */
@@ -53,21 +63,24 @@ export function findForStatus(
   world: World,
   traits: SearchTraits,
   asked: { repositories: readonly string[]; names: readonly string[]; ignoreUnavailable: boolean }
-): FoundSnapshot[] {
+): Finding {
+  const nowMs = world.clock.nowMs()
   const repositories = findRepositories(world, traits, asked.repositories).map(it => it.name)
   if (asked.names.length === 0) {
-    return repositories.flatMap(repository =>
-      world.repositories.running(repository).map(view => ({ repository, view }))
+    const snapshots = repositories.flatMap(repository =>
+      world.repositories.running(repository).map(({ plan }) => ({ repository, plan }))
     )
+    return { nowMs, snapshots }
   }
   for (const repository of repositories) mustBeReadable(world, repository)
-  return repositories.flatMap(repository =>
+  const snapshots = repositories.flatMap(repository =>
     asked.names.flatMap(snapshot => {
       const view = world.repositories.view(repository, snapshot)
-      if (view !== undefined) return [{ repository, view }]
+      if (view !== undefined) return [{ repository, plan: view.plan }]
       return asked.ignoreUnavailable
         ? []
         : refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
     })
   )
+  return { nowMs, snapshots }
 }

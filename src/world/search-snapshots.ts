@@ -2,13 +2,14 @@ import { assert } from '../domain/assert.js'
 import { resolveDateMath } from '../domain/date-math.js'
 import { type ExpressionOptions, resolveExpressions } from '../domain/index-expressions.js'
 import { isRecovering } from '../domain/index-facts.js'
-import { resolveNames } from '../domain/name-pattern.js'
+import { isPattern, resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
 import type { RunRules } from '../domain/run.js'
 import { snapshotNameRule } from '../domain/search-names.js'
 import type { SearchTraits } from '../domain/search-traits.js'
 import {
   abortedView,
+  planByStart,
   type SnapshotMetadata,
   type SnapshotPlan,
   type SnapshotView
@@ -133,19 +134,16 @@ export function cloneSnapshot(
  */
 export function deleteSnapshots(world: World, repository: string, items: readonly string[]): void {
   theWritableRepository(world, repository, 'delete')
-  const views = world.repositories.views(repository)
-  const names = views.map(view => view.plan.name)
-  const asked = new Set<string>()
+  const doomed = new Map<string, SnapshotPlan>()
   for (const item of items) {
-    const { found } = item === '_all' ? { found: [] } : resolveNames([item], names)
-    if (found.length === 0 && !item.includes('*')) {
+    const found = item === '_all' ? [] : world.repositories.matching(repository, item)
+    if (found.length === 0 && !isPattern(item)) {
       refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot: item })
     }
-    for (const name of found) asked.add(name)
+    for (const { plan } of found) doomed.set(plan.name, plan)
   }
-  const doomed = views.filter(view => asked.has(view.plan.name))
-  for (const { plan } of doomed) mustNotBeRestoring(world, repository, plan)
-  world.repositories.remove(repository, [...asked])
+  mustNotBeRestoring(world, repository, [...doomed.values()].toSorted(planByStart))
+  world.repositories.remove(repository, [...doomed.keys()])
 }
 
 function theSnapshot(world: World, repository: string, snapshot: string): SnapshotView {
@@ -179,13 +177,17 @@ function mustBeWithinLimit(world: World, traits: SearchTraits, subject: string):
   refuse({ code: 'SNAPSHOT_BUSY', subject, reason })
 }
 
-function mustNotBeRestoring(world: World, repository: string, { name, uuid }: SnapshotPlan): void {
+function mustNotBeRestoring(
+  world: World,
+  repository: string,
+  plans: readonly SnapshotPlan[]
+): void {
   const nowMs = world.clock.nowMs()
-  const restoring = world.indices
-    .all()
-    .some(index => index.recovery?.snapshotUuid === uuid && isRecovering(index, nowMs))
-  if (!restoring) return
-  const subject = `${repository}:${name}/${uuid}`
-  const reason = `cannot delete snapshot during a restore in progress in [${repository}:${name}/${uuid}]`
+  const recovering = world.indices.all().filter(index => isRecovering(index, nowMs))
+  const restored = new Set(recovering.map(index => index.recovery?.snapshotUuid))
+  const plan = plans.find(({ uuid }) => restored.has(uuid))
+  if (plan === undefined) return
+  const subject = `${repository}:${plan.name}/${plan.uuid}`
+  const reason = `cannot delete snapshot during a restore in progress in [${subject}]`
   refuse({ code: 'SNAPSHOT_BUSY', subject, reason })
 }

@@ -1,8 +1,11 @@
 import { assert } from '../domain/assert.js'
+import type { InstantMs } from '../domain/instant.js'
 import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
+import type { SnapshotSelection } from '../domain/snapshot-selection.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import type { Indices } from './indices.js'
+import { storageKey } from './repository-place.js'
 import type { Seed } from './seed.js'
 import { SnapshotStorage } from './snapshot-storage.js'
 
@@ -97,8 +100,8 @@ export class SnapshotRepositories {
   /** Forgets the registration; parts still waiting for their turn there will never be taken. */
   unregister(name: string): void {
     const storage = this.#storage(name)
-    const waiting = storage.all().filter(plan => this.#waits(plan))
-    for (const plan of waiting) storage.delete(plan.name)
+    const waiting = storage.waiting(this.#clock.nowMs())
+    storage.deleteAll(waiting.map(plan => plan.name))
     this.#registered.delete(name)
     for (const plan of waiting) this.#onRunEnds(plan)
     this.changes.announce()
@@ -106,7 +109,7 @@ export class SnapshotRepositories {
 
   /** The snapshots that exist now, in Elasticsearch's order. */
   views(repository: string): SnapshotView[] {
-    return this.#seen(this.#storage(repository).all()).toSorted(byStart)
+    return this.#seen(this.#storage(repository).inOrder)
   }
 
   view(repository: string, name: string): SnapshotView | undefined {
@@ -116,7 +119,16 @@ export class SnapshotRepositories {
 
   /** The snapshots that match one name or `*` pattern, in Elasticsearch's order. */
   matching(repository: string, pattern: string): SnapshotView[] {
-    return this.#seen(this.#storage(repository).matching(pattern)).toSorted(byStart)
+    return this.#seen(this.#storage(repository).matching(pattern))
+  }
+
+  /** The snapshots that exist now and are asked for, in Elasticsearch's order. Of many it takes a few steps. */
+  selected(
+    repository: string,
+    selection: SnapshotSelection,
+    nowMs: InstantMs
+  ): Generator<void, SnapshotPlan[]> {
+    return this.#storage(repository).selected(selection, nowMs)
   }
 
   /**
@@ -133,6 +145,7 @@ export class SnapshotRepositories {
     this.#ordinal += 1
     const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
     storage.put(whole)
+    storage.tidy(this.#clock.nowMs())
     this.changes.announce()
     return whole
   }
@@ -147,23 +160,28 @@ export class SnapshotRepositories {
   remove(repository: string, names: readonly string[], goneMs = this.#clock.nowMs()): void {
     const storage = this.#storage(repository)
     const nowMs = this.#clock.nowMs()
-    if (goneMs > nowMs) this.#sweep(storage)
-    for (const name of names) {
+    if (goneMs > nowMs) storage.sweep(nowMs)
+    const doomed = names.map(name => {
       const plan = storage.get(name)
       assert(
         plan !== undefined && !this.#waits(plan),
         `snapshot ${name} was removed but never there`
       )
-      if (goneMs > nowMs) storage.put({ ...plan, goneMs: Math.min(goneMs, plan.goneMs ?? goneMs) })
-      else storage.delete(name)
-      if (goneMs < plan.endMs) this.#dropWaiting(storage, plan)
+      return plan
+    })
+    if (goneMs <= nowMs) storage.deleteAll(names)
+    else {
+      for (const plan of doomed) {
+        storage.put({ ...plan, goneMs: Math.min(goneMs, plan.goneMs ?? goneMs) })
+      }
     }
+    for (const plan of doomed) if (goneMs < plan.endMs) this.#dropWaiting(storage, plan)
     this.changes.announce()
   }
 
   /** The snapshots that run now in the repository, in Elasticsearch's order. */
   running(repository: string): SnapshotView[] {
-    return this.views(repository).filter(view => view.state === 'IN_PROGRESS')
+    return this.#seen(this.#storage(repository).unfinished(this.#clock.nowMs())).toSorted(byStart)
   }
 
   /** Whether a snapshot is there under that name, or waits for its turn. */
@@ -203,8 +221,7 @@ export class SnapshotRepositories {
   /** Lets every waiting part look again at the indices it will hold. Called when an index changes. */
   lookAgain(): void {
     for (const storage of this.#storages.values()) {
-      for (const plan of storage.all()) {
-        if (!this.#waits(plan)) continue
+      for (const plan of storage.waiting(this.#clock.nowMs())) {
         const { indices } = this.#indices.resolve(plan.indexExpressions)
         storage.put({ ...plan, indices })
       }
@@ -257,11 +274,6 @@ export class SnapshotRepositories {
     return plans.flatMap(plan => snapshotAt(plan, nowMs) ?? [])
   }
 
-  /** Forgets what went at an instant that has passed. */
-  #sweep(storage: SnapshotStorage): void {
-    for (const plan of storage.all()) if (this.#isGone(plan)) storage.delete(plan.name)
-  }
-
   #isGone({ goneMs }: SnapshotPlan): boolean {
     return goneMs !== undefined && goneMs <= this.#clock.nowMs()
   }
@@ -278,18 +290,9 @@ export class SnapshotRepositories {
   #dropWaiting(storage: SnapshotStorage, last: SnapshotPlan): void {
     const { runId, ordinal } = last
     if (runId === undefined) return
-    for (const plan of storage.all()) {
-      const later = plan.runId === runId && plan.ordinal >= ordinal
-      if (later && this.#waits(plan)) storage.delete(plan.name)
-    }
+    const isLater = (plan: SnapshotPlan) => plan.runId === runId && plan.ordinal >= ordinal
+    const dropped = storage.waiting(this.#clock.nowMs()).filter(isLater)
+    storage.deleteAll(dropped.map(plan => plan.name))
     this.#onRunEnds(last)
   }
-}
-
-/** The settings that say where the data lies; all others say how it is treated. */
-const placeSettings = ['location', 'bucket', 'container', 'base_path', 'url', 'uri', 'path']
-
-/** What leads to a storage, as one text. */
-export function storageKey(type: string, settings: Readonly<Record<string, string>>): string {
-  return JSON.stringify([type, ...placeSettings.map(key => settings[key] ?? null)])
 }

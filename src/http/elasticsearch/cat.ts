@@ -1,17 +1,19 @@
 import { refuse } from '../../domain/refusal.js'
+import { viewAt } from '../../domain/snapshot.js'
 import {
   indexColumns,
   readHealth,
   repositoryColumns,
   snapshotColumns
 } from '../../wire/elasticsearch/cat-columns.js'
-import { catParameters, catTable } from '../../wire/elasticsearch/cat-table.js'
+import { catParameters, catTable, longCatTable } from '../../wire/elasticsearch/cat-table.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
 import { findIndices } from '../../world/search-indices.js'
 import { findRepositories } from '../../world/search-repositories.js'
-import { findSnapshots } from '../../world/search-snapshot-list.js'
+import { type FoundSnapshot, findSnapshots } from '../../world/search-snapshot-list.js'
 import { healthMoment } from './health-moment.js'
 import type { SearchRoute } from './route.js'
+import { inTurns } from './turns.js'
 
 /** Tables for people. */
 export const catRoutes: readonly SearchRoute[] = [
@@ -39,15 +41,18 @@ export const catRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_cat/snapshots', '/_cat/snapshots/:repository'],
     parameters: [...catParameters, 'ignore_unavailable'],
-    answer({ world, traits, query, names }) {
+    async answer({ world, traits, query, names }) {
       if (!traits.manyRepositories && names('repository').length === 0) {
         refuse({ code: 'VALIDATION_FAILED', complaints: ['repository is missing'] })
       }
-      const nowMs = world.clock.nowMs()
       const ignoreUnavailable = query.flag('ignore_unavailable', false)
       const asked = { repositories: names('repository'), snapshots: [], ignoreUnavailable }
-      const rows = findSnapshots(world, traits, asked).map(found => ({ ...found, nowMs }))
-      return catTable(rows, snapshotColumns, query)
+      const { nowMs, snapshots } = await inTurns(findSnapshots(world, traits, asked))
+      const rowOf = ({ repository, plan }: FoundSnapshot) => ({
+        ...{ repository, nowMs },
+        view: viewAt(plan, nowMs)
+      })
+      return inTurns(longCatTable(snapshots, rowOf, { columns: snapshotColumns, query }))
     }
   },
   {

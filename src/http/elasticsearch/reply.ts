@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nameList } from '../../domain/name-pattern.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { filterPath } from '../../wire/elasticsearch/filter-path.js'
-import { compactJson, prettyJson } from '../../wire/elasticsearch/json.js'
+import { jsonTexts } from '../../wire/elasticsearch/json-texts.js'
 import { acceptsJson, answerType } from '../../wire/elasticsearch/media-type.js'
 import { Query } from '../../wire/elasticsearch/query.js'
+import { inSlices } from '../../wire/elasticsearch/slices.js'
 import type { SearchAnswer } from './route.js'
+import { sendSlices } from './turns.js'
 
 /** Puts an answer into bytes as the request asked for: pretty, filtered, as text or as JSON. */
 export function sendAnswer(
@@ -19,13 +21,14 @@ export function sendAnswer(
   reply.code(status)
   const prefersJson = query.text('format') === 'json' || acceptsJson(accept)
   if (text !== undefined && !prefersJson) {
-    return reply.header('content-type', 'text/plain; charset=UTF-8').send(text)
+    reply.header('content-type', 'text/plain; charset=UTF-8')
+    return sendSlices(reply, inSlices(typeof text === 'string' ? [text] : text))
   }
   if (json === undefined || request.method === 'HEAD') return reply.send('')
   const filters = nameList(query.text('filter_path') ?? '')
   const shown = filters.length === 0 ? json : filterPath(json, filters)
-  const bytes = isPretty(query) ? prettyJson(shown) : compactJson(shown)
-  return reply.header('content-type', answerType(accept, traits)).send(Buffer.from(bytes))
+  reply.header('content-type', answerType(accept, traits))
+  return sendSlices(reply, inSlices(jsonTexts(shown, { isPretty: isPretty(query) })))
 }
 
 /** The path as it was sent, without the query. */

@@ -23,12 +23,15 @@ export interface SearchCall {
   park(): AbortSignal
 }
 
-/** `json` in the usual type; `text` for cat tables; neither for an empty answer. */
+/**
+ * `json` in the usual type, with a `LongList` where there is a list that may be long; `text` for cat tables;
+ * neither for an empty answer.
+ */
 export interface SearchAnswer {
   /** 200 where absent. */
   readonly status?: number
   readonly json?: unknown
-  readonly text?: string
+  readonly text?: string | Iterable<string>
 }
 
 /** A row of the table of routes. */

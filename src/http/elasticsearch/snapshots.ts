@@ -1,3 +1,5 @@
+import { viewAt } from '../../domain/snapshot.js'
+import { LongList } from '../../wire/elasticsearch/long-list.js'
 import { acknowledged } from '../../wire/elasticsearch/repository.js'
 import { readCloneBody, readCreateBody } from '../../wire/elasticsearch/snapshot-body.js'
 import { plainInfo, snapshotInfo } from '../../wire/elasticsearch/snapshot-info.js'
@@ -11,6 +13,7 @@ import {
   takeSnapshot
 } from '../../world/search-snapshots.js'
 import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
+import { inTurns } from './turns.js'
 import { refuseWait, waitLimitMs } from './waiting.js'
 
 async function create(call: SearchCall): Promise<SearchAnswer> {
@@ -29,7 +32,7 @@ async function create(call: SearchCall): Promise<SearchAnswer> {
   return { json: { snapshot: snapshotInfo(view, { ...plainInfo, repository, traits, human }) } }
 }
 
-function list({ world, traits, query, names }: SearchCall): SearchAnswer {
+async function list({ world, traits, query, names }: SearchCall): Promise<SearchAnswer> {
   const order = readListOrder(query)
   const options = {
     traits,
@@ -39,32 +42,33 @@ function list({ world, traits, query, names }: SearchCall): SearchAnswer {
     includeRepository: query.flag('include_repository', true),
     human: query.flag('human', false)
   }
-  const found = findSnapshots(world, traits, {
+  const asked = {
     repositories: names('repository'),
     snapshots: names('snapshot'),
     ignoreUnavailable: query.flag('ignore_unavailable', false)
-  })
-  const { items, total, remaining, next } = snapshotPage(found, order)
-  const snapshots = items.map(({ view, repository }) =>
-    snapshotInfo(view, { ...options, repository })
+  }
+  const found = await inTurns(findSnapshots(world, traits, asked))
+  const { items, total, remaining, next } = await inTurns(snapshotPage(found, order))
+  const snapshots = LongList.of(items, ({ plan, repository }) =>
+    snapshotInfo(viewAt(plan, found.nowMs), { ...options, repository })
   )
   if (!traits.snapshotPages) return { json: { snapshots } }
   return { json: { snapshots, ...(next !== undefined && { next }), total, remaining } }
 }
 
 function status({ world, traits, identity, query, names }: SearchCall): SearchAnswer {
-  const found = findForStatus(world, traits, {
+  const { nowMs, snapshots: found } = findForStatus(world, traits, {
     repositories: names('repository'),
     names: names('snapshot'),
     ignoreUnavailable: query.flag('ignore_unavailable', false)
   })
   const asked = {
-    nowMs: world.clock.nowMs(),
+    nowMs,
     human: query.flag('human', false),
     nodeId: identity.nodeId
   }
-  const snapshots = found.map(({ view, repository }) =>
-    snapshotStatus(view, { ...asked, repository })
+  const snapshots = LongList.of(found, ({ plan, repository }) =>
+    snapshotStatus(viewAt(plan, nowMs), { ...asked, repository })
   )
   return { json: { snapshots } }
 }

@@ -1,4 +1,6 @@
 import { refuse } from '../../domain/refusal.js'
+import { sortedAtOnceMax, sortedInSlices } from '../../domain/sliced-sort.js'
+import { LongList } from './long-list.js'
 import type { Query } from './query.js'
 
 /** One column of a cat table. A value is what is printed; numbers also sort as numbers. */
@@ -26,8 +28,9 @@ export const catParameters = [
 ]
 
 export interface CatTable {
-  readonly json: readonly Readonly<Record<string, string>>[]
-  readonly text: string
+  readonly json: LongList
+  /** Line by line; an empty text now and then, where work was done that shows nothing yet. */
+  readonly text: Iterable<string>
 }
 
 /**
@@ -41,14 +44,35 @@ export function catTable<Row>(
   columns: readonly Column<Row>[],
   query: Query
 ): CatTable {
-  if (query.flag('help', false)) return { json: [], text: helpText(columns) }
+  const work = longCatTable(rows, row => row, { columns, query })
+  let step = work.next()
+  while (!step.done) step = work.next()
+  return step.value
+}
+
+/**
+ * The same of things that may be many. A row is made of a thing whenever it is looked at, and sorting stops now
+ * and then so that something else can be done in between.
+ */
+export function* longCatTable<Thing, Row>(
+  things: readonly Thing[],
+  rowOf: (thing: Thing) => Row,
+  { columns, query }: { columns: readonly Column<Row>[]; query: Query }
+): Generator<void, CatTable> {
+  if (query.flag('help', false)) {
+    return { json: LongList.of([], row => row), text: [helpText(columns)] }
+  }
   const shown = shownColumns(columns, query.list('h'))
-  const sorted = sortedRows(rows, columns, query.list('s'))
+  const sorted = yield* sortedThings(things, rowOf, sortOrders(columns, query.list('s')))
+  const cells = (thing: Thing) => {
+    const row = rowOf(thing)
+    return shown.map(({ column }) => column.value(row))
+  }
   return {
-    json: sorted.map(row =>
-      Object.fromEntries(shown.map(({ label, column }) => [label, column.value(row)]))
+    json: LongList.of(sorted, thing =>
+      Object.fromEntries(cells(thing).map((cell, at) => [shown[at]?.label, cell]))
     ),
-    text: tableText(sorted, shown, query.flag('v', false))
+    text: tableLines(sorted, cells, { shown, head: query.flag('v', false) })
   }
 }
 
@@ -80,40 +104,74 @@ function columnOf<Row>(columns: readonly Column<Row>[], label: string): Column<R
   return columns.find(column => column.name === label || column.aliases.includes(label))
 }
 
-function sortedRows<Row>(
-  rows: readonly Row[],
+interface SortOrder<Row> {
+  readonly column: Column<Row>
+  readonly sign: 1 | -1
+}
+
+function sortOrders<Row>(
   columns: readonly Column<Row>[],
   keys: readonly string[]
-): readonly Row[] {
-  const orders = keys.map(key => {
+): readonly SortOrder<Row>[] {
+  return keys.map(key => {
     const [label = '', direction = 'asc'] = key.split(':')
     const reason = `Unable to sort by unknown sort key \`${label}\``
     const column = columnOf(columns, label) ?? refuse({ code: 'UNSUPPORTED', reason })
     return { column, sign: direction === 'desc' ? -1 : 1 }
   })
-  return rows.toSorted((a, b) => {
-    for (const { column, sign } of orders) {
-      const order = compare(column, a, b) * sign
+}
+
+function* sortedThings<Thing, Row>(
+  things: readonly Thing[],
+  rowOf: (thing: Thing) => Row,
+  orders: readonly SortOrder<Row>[]
+): Generator<void, readonly Thing[]> {
+  if (orders.length === 0) return things
+  const placed: { readonly thing: Thing; readonly keys: readonly (number | string)[] }[] = []
+  for (const thing of things) {
+    const row = rowOf(thing)
+    placed.push({ thing, keys: orders.map(({ column }) => sortKey(column, row)) })
+    if (placed.length % sortedAtOnceMax === 0) yield
+  }
+  const sorted = yield* sortedInSlices(placed, (a, b) => {
+    for (const [at, { sign }] of orders.entries()) {
+      const order = compare(a.keys[at] ?? 0, b.keys[at] ?? 0) * sign
       if (order !== 0) return order
     }
     return 0
   })
+  return sorted.map(it => it.thing)
 }
 
-function compare<Row>({ rank, value }: Column<Row>, a: Row, b: Row): number {
-  if (rank !== undefined) return rank(a) - rank(b)
-  return value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0
+function sortKey<Row>({ rank, value }: Column<Row>, row: Row): number | string {
+  return rank === undefined ? value(row) : rank(row)
 }
 
-function tableText<Row>(rows: readonly Row[], shown: readonly Shown<Row>[], head: boolean): string {
-  const cells = rows.map(row => shown.map(({ column }) => column.value(row)))
-  const lines = head ? [shown.map(({ label }) => label), ...cells] : cells
-  const widths = shown.map((_, at) => Math.max(0, ...lines.map(line => line[at]?.length ?? 0)))
+function compare(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The cells are made twice, once to be measured: of many rows they would take much room. */
+function* tableLines<Thing, Row>(
+  things: readonly Thing[],
+  cells: (thing: Thing) => readonly string[],
+  { shown, head }: { shown: readonly Shown<Row>[]; head: boolean }
+): Generator<string> {
+  const names = shown.map(({ label }) => label)
+  const widths = names.map(name => (head ? name.length : 0))
+  for (const thing of things) {
+    for (const [at, cell] of cells(thing).entries()) {
+      widths[at] = Math.max(widths[at] ?? 0, cell.length)
+    }
+    yield ''
+  }
   const padded = (text: string, at: number) => {
     const width = widths[at] ?? 0
     return shown[at]?.column.align === 'right' ? text.padStart(width) : text.padEnd(width)
   }
-  return lines.map(line => `${line.map(padded).join(' ')}\n`).join('')
+  const line = (texts: readonly string[]) => `${texts.map(padded).join(' ')}\n`
+  if (head) yield line(names)
+  for (const thing of things) yield line(cells(thing))
 }
 
 function helpText<Row>(columns: readonly Column<Row>[]): string {

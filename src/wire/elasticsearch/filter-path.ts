@@ -1,5 +1,6 @@
 import { nameMatcher } from '../../domain/name-pattern.js'
 import { isObject } from './json.js'
+import { LongList } from './long-list.js'
 
 /**
  * `?filter_path=`: keeps what one of the paths leads to and drops what a path with a minus leads to. `*`
@@ -32,6 +33,7 @@ const hasArrived = (paths: readonly Path[]) =>
 
 function keep(value: unknown, paths: readonly Path[]): unknown {
   if (hasArrived(paths)) return value
+  if (value instanceof LongList) return value.kept(item => keep(item, paths))
   if (Array.isArray(value)) {
     const items = value.map(item => keep(item, paths)).filter(item => item !== undefined)
     return items.length === 0 ? undefined : items
@@ -45,6 +47,7 @@ function keep(value: unknown, paths: readonly Path[]): unknown {
 
 function drop(value: unknown, paths: readonly Path[]): unknown {
   if (hasArrived(paths)) return undefined
+  if (value instanceof LongList) return value.dropped(item => drop(item, paths))
   if (Array.isArray(value)) {
     return value.map(item => drop(item, paths)).filter(item => item !== undefined)
   }

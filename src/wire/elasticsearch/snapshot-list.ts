@@ -1,25 +1,30 @@
+import type { InstantMs } from '../../domain/instant.js'
 import { nameMatcher } from '../../domain/name-pattern.js'
 import { refuse } from '../../domain/refusal.js'
-import type { SnapshotView } from '../../domain/snapshot.js'
+import { sortedAtOnceMax, sortedInSlices } from '../../domain/sliced-sort.js'
+import { type SnapshotPlan, type SnapshotView, viewAt } from '../../domain/snapshot.js'
 import type { Query } from './query.js'
 
 export interface ListedSnapshot {
   readonly repository: string
-  readonly view: SnapshotView
+  readonly plan: SnapshotPlan
 }
 
 type SortKey = keyof typeof sortValues
 
 /** By what a list of snapshots can be sorted; the value is also what a cursor remembers. */
 const sortValues = {
-  start_time: ({ view }) => view.plan.startMs,
-  duration: ({ view }) => (view.endMs ?? 0) - view.plan.startMs,
-  name: ({ view }) => view.plan.name,
+  start_time: ({ plan }) => plan.startMs,
+  duration: ({ plan }, view) => (view().endMs ?? 0) - plan.startMs,
+  name: ({ plan }) => plan.name,
   repository: ({ repository }) => repository,
-  index_count: ({ view }) => view.plan.indices.length,
-  shard_count: ({ view }) => view.shards.total,
-  failed_shard_count: ({ view }) => view.shards.failed
-} as const satisfies Record<string, (item: ListedSnapshot) => number | string>
+  index_count: ({ plan }) => plan.indices.length,
+  shard_count: (_, view) => view().shards.total,
+  failed_shard_count: (_, view) => view().shards.failed
+} as const satisfies Record<string, SortValue>
+
+/** @param view - how the snapshot looks, worked out only where it matters. */
+type SortValue = (item: ListedSnapshot, view: () => SnapshotView) => number | string
 
 interface Position {
   readonly value: number | string
@@ -88,37 +93,53 @@ export function readListOrder(query: Query): ListOrder {
   }
 }
 
-/** Sorts, filters and cuts. `total` counts before the page is cut, `remaining` what lies behind it. */
-export function snapshotPage(all: readonly ListedSnapshot[], order: ListOrder): SnapshotPage {
+/**
+ * Sorts, filters and cuts; stops now and then so that something else can be done in between. `total` counts
+ * before the page is cut, `remaining` what lies behind it.
+ */
+export function* snapshotPage(
+  { nowMs, snapshots }: { nowMs: InstantMs; snapshots: readonly ListedSnapshot[] },
+  order: ListOrder
+): Generator<void, SnapshotPage> {
   const direction = order.descending ? -1 : 1
-  const position = (item: ListedSnapshot): Position => ({
-    value: sortValues[order.sort](item),
-    name: item.view.plan.name,
-    repository: item.repository
-  })
-  const matching = all
-    .filter(item => hasPolicy(item, order.policies))
-    .filter(item => isFrom(position(item).value, order))
-    .toSorted((a, b) => direction * compare(position(a), position(b)))
+  const matching: Placed[] = []
+  for (const [at, item] of snapshots.entries()) {
+    if (at % sortedAtOnceMax === sortedAtOnceMax - 1) yield
+    const value = sortValues[order.sort](item, () => viewAt(item.plan, nowMs))
+    if (isFrom(value, order) && hasPolicy(item, order.policies)) matching.push({ value, item })
+  }
+  const sorted = yield* sortedInSlices(matching, (a, b) => direction * compare(a, positionOf(b)))
   const { after } = order
   const behind =
-    after === undefined
-      ? matching
-      : matching.filter(item => direction * compare(position(item), after) > 0)
+    after === undefined ? sorted : sorted.filter(it => direction * compare(it, after) > 0)
   const start = behind.slice(Math.max(0, order.offset))
   const items = order.size > 0 ? start.slice(0, order.size) : start
   const remaining = start.length - items.length
   const last = items.at(-1)
   return {
-    items,
+    items: items.map(it => it.item),
     total: matching.length,
     remaining,
-    ...(remaining > 0 && last !== undefined && { next: cursor(position(last)) })
+    ...(remaining > 0 && last !== undefined && { next: cursor(positionOf(last)) })
   }
 }
 
-function compare(a: Position, b: Position): number {
-  return ordered(a.value, b.value) || ordered(a.name, b.name) || ordered(a.repository, b.repository)
+/** A snapshot and the value that it is sorted by. */
+interface Placed {
+  readonly value: number | string
+  readonly item: ListedSnapshot
+}
+
+function positionOf({ value, item }: Placed): Position {
+  return { value, name: item.plan.name, repository: item.repository }
+}
+
+function compare({ value, item }: Placed, other: Position): number {
+  return (
+    ordered(value, other.value) ||
+    ordered(item.plan.name, other.name) ||
+    ordered(item.repository, other.repository)
+  )
 }
 
 function ordered(a: number | string, b: number | string): number {
@@ -130,9 +151,9 @@ function isFrom(value: number | string, { fromSortValue, descending }: ListOrder
   return descending ? value <= fromSortValue : value >= fromSortValue
 }
 
-function hasPolicy({ view }: ListedSnapshot, policies: readonly string[]): boolean {
+function hasPolicy({ plan }: ListedSnapshot, policies: readonly string[]): boolean {
   if (policies.length === 0) return true
-  const policy = view.plan.metadata?.['policy']
+  const policy = plan.metadata?.['policy']
   if (typeof policy !== 'string') return policies.includes('_none')
   return policies.some(pattern => nameMatcher(pattern)(policy))
 }

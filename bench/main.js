@@ -6,6 +6,7 @@ import { coldStart } from './cold-start.js'
 import { create } from './create.js'
 import { getState } from './get-state.js'
 import { listOf10 } from './list-of-10.js'
+import { manySnapshots } from './many-snapshots.js'
 import { Unfit } from './measuring/unfit.js'
 import { memory } from './memory.js'
 import { readOptions, UsageError, usage } from './options.js'
@@ -16,6 +17,7 @@ const questions = {
   'get-state': getState,
   'list-of-10': listOf10,
   create,
+  'many-snapshots': manySnapshots,
   'cold-start': coldStart,
   memory
 }

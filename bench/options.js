@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
  * @property {number} secondsMax After so long a question begins no more rounds.
  * @property {number} creations Backups per turn of the question about creating.
  * @property {number} backups Backups of the question about memory.
+ * @property {number} lists Full lists of the question about many snapshots.
  *
  * @typedef {object} Options
  * @property {Scale} scale
@@ -19,7 +20,7 @@ import { parseArgs } from 'node:util'
 
 export const usage = `npm run bench -- [flags]
 
-  --quick            fewer and shorter rounds: about 20 seconds, and less certain
+  --quick            fewer and shorter rounds: about 40 seconds, and less certain
   --rounds <count>   turns of each server, 1 to 100
   --seconds <time>   length of a turn under load, 0.1 to 60
   --only <name>      just this question; may be repeated
@@ -32,7 +33,8 @@ const full = {
   starts: 4,
   secondsMax: 14,
   creations: 500,
-  backups: 1_000
+  backups: 1_000,
+  lists: 4
 }
 
 const quick = {
@@ -41,7 +43,8 @@ const quick = {
   starts: 2,
   secondsMax: 3,
   creations: 200,
-  backups: 300
+  backups: 300,
+  lists: 2
 }
 
 /** Whoever asks for so many rounds shall have them, within reason. */

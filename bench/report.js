@@ -48,7 +48,7 @@ export function notes(results) {
   const rows = results.flatMap(result => ('rows' in result ? result.rows : []))
   return rows.flatMap(({ question, figures }) =>
     inColumns.flatMap(name => {
-      const { busy = 1 } = figures[name]
+      const { busy = 1 } = figures[name] ?? {}
       if (busy >= BUSY_ENOUGH) return []
       const percent = Math.round(busy * 100)
       return `- ${question}: ${titles[name]} was busy ${percent} % of the time; it could do more.`
@@ -75,8 +75,10 @@ function refusedCells({ name, refused }) {
   return [name, `**refused**: ${refused}`, ...columns.slice(2).map(() => '')]
 }
 
-/** @param {Figure} figure */
-function withSpread({ value, spread }) {
+/** @param {Figure | undefined} figure */
+function withSpread(figure) {
+  if (figure === undefined) return ''
+  const { value, spread } = figure
   return `${readable(value)} ±${Math.round(spread * 100)} %`
 }
 
@@ -85,7 +87,7 @@ function withSpread({ value, spread }) {
  * @param {'p99Ms' | 'cpuMicrosPerRequest'} key
  */
 function three(figures, key) {
-  const values = inColumns.map(name => figures[name][key])
+  const values = inColumns.map(name => figures[name]?.[key])
   return values.includes(undefined) ? '' : values.map(it => readable(it ?? 0)).join(' / ')
 }
 

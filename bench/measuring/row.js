@@ -22,10 +22,10 @@ import { median, spread } from './statistics.js'
  * @typedef {object} Row
  * @property {string} question
  * @property {string} unit
- * @property {Round<Figure>} figures
+ * @property {Partial<Round<Figure>>} figures Of the mock at least.
  * @property {{ readonly http: number, readonly fastify: number } | null} ratio Mock by floor; null
  *   where the floors have nothing to compare with.
- * @property {readonly Round<Sample>[]} rounds
+ * @property {readonly Partial<Round<Sample>>[]} rounds
  */
 
 /**
@@ -76,6 +76,26 @@ export function rowOf({ question, unit, rounds, pick, isComparable = true }) {
     figures: { mock: figureOf('mock'), http: figureOf('http'), fastify: figureOf('fastify') },
     ratio: isComparable ? { http: ratioTo('http'), fastify: ratioTo('fastify') } : null,
     rounds: samples
+  }
+}
+
+/**
+ * A row of a quantity that only the mock has.
+ *
+ * @param {object} measured
+ * @param {string} measured.question
+ * @param {string} measured.unit
+ * @param {readonly number[]} measured.values One of each round.
+ * @returns {Row}
+ */
+export function rowOfMock({ question, unit, values }) {
+  const samples = values.map(value => ({ value }))
+  return {
+    question,
+    unit,
+    figures: { mock: figure(samples) },
+    ratio: null,
+    rounds: samples.map(mock => ({ mock }))
   }
 }
 

@@ -155,13 +155,15 @@ function turnsOfFreshOnes(start, load, requests) {
 }
 
 /**
+ * One turn of one server.
+ *
  * @param {string} name
  * @param {Contestant} contestant
  * @param {Load} load
  * @param {Bounds} bounds
  * @returns {Promise<Sample>}
  */
-async function measure(name, { server, url }, load, bounds) {
+export async function measure(name, { server, url }, load, bounds) {
   const before = await server.usage()
   const startMs = performance.now()
   const result = await applyLoad(url, load, bounds)

@@ -4,17 +4,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** @typedef {import('./probe.js').Usage} Usage */
+/**
+ * @typedef {import('./probe.js').Usage} Usage
+ * @typedef {import('./probe.js').Wish} Wish
+ */
 
 /**
  * @typedef {object} Server
  * @property {Readonly<Record<string, string>>} doors Base addresses by name.
- * @property {(wish?: { collect: boolean }) => Promise<Usage>} usage Only of a probed server.
+ * @property {(wish?: Wish) => Promise<Usage>} usage Only of a probed server.
  * @property {() => Promise<void>} stop
  */
 
 /** How long a server may take until it says where it listens, and from SIGTERM to its end. */
-const START_TIMEOUT_MS = 20_000
+const START_TIMEOUT_MS = 60_000
 const STOP_TIMEOUT_MS = 2_000
 const COMPLAINT_CHARACTERS_MAX = 2_000
 
@@ -76,9 +79,10 @@ function firstLine(child, argv) {
 
 /**
  * @param {import('node:child_process').ChildProcess} child
+ * @param {Wish} [wish]
  * @returns {Promise<Usage>}
  */
-async function usageOf(child, wish = { collect: false }) {
+async function usageOf(child, wish = {}) {
   child.send(wish)
   const [usage] = await once(child, 'message')
   return usage

@@ -27,8 +27,9 @@ const floorPrograms = {
 /**
  * @param {string} cli The built command line.
  * @param {{ isProbed: boolean }} [wish]
+ * @param {readonly string[]} [more] Flags beside those that every mock has here.
  */
-export function startMock(cli, wish = { isProbed: true }) {
+export function startMock(cli, wish = { isProbed: true }, more = []) {
   const flags = [
     '--port-base',
     '0',
@@ -39,7 +40,7 @@ export function startMock(cli, wish = { isProbed: true }) {
     '--seed',
     'bench'
   ]
-  return startServer([cli, 'serve', ...flags], wish)
+  return startServer([cli, 'serve', ...flags, ...more], wish)
 }
 
 /**
@@ -52,16 +53,27 @@ export function startFloor(name, planFile, wish = { isProbed: true }) {
 }
 
 /**
- * Writes down what the floors shall say, in a folder that goes with the process.
+ * Writes down what the floors shall say.
  *
  * @param {FloorPlan} plan
  * @returns {string} The file.
  */
 export function writeFloorPlan(plan) {
+  return writeJson('plan.json', plan)
+}
+
+/**
+ * Writes a file, in a folder that goes with the process.
+ *
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string} Where it lies.
+ */
+export function writeJson(name, value) {
   const folder = mkdtempSync(path.join(tmpdir(), 'c8-backup-mock-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const file = path.join(folder, 'plan.json')
-  writeFileSync(file, JSON.stringify(plan))
+  const file = path.join(folder, name)
+  writeFileSync(file, JSON.stringify(value))
   return file
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { LosslessNumber, stringify } from 'lossless-json'
 import t from 'tap'
 import { compactJson, parseJson, prettyJson } from '../../../src/wire/elasticsearch/json.js'
+import { holds } from '../../support/property.js'
 
 t.test('whatever JSON can say comes back in the same bytes', async t => {
   fc.assert(
@@ -34,5 +36,26 @@ t.test('pretty print', async t => {
   t.equal(
     prettyJson({ a: [1n, {}], b: [], c: undefined, d: 'x' }),
     '{\n  "a" : [\n    1,\n    { }\n  ],\n  "b" : [ ],\n  "d" : "x"\n}\n'
+  )
+})
+
+t.test('what is compact is what the lossless printer prints, whoever prints it', t => {
+  const leaf = fc.oneof(
+    fc.string(),
+    fc.double(),
+    fc.boolean(),
+    fc.constantFrom<unknown>(null, undefined, 2n ** 63n, new LosslessNumber('1.10'))
+  )
+  const { value } = fc.letrec(tie => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      leaf,
+      fc.array(tie('value')),
+      fc.dictionary(fc.string(), tie('value'))
+    )
+  }))
+  return holds(
+    t,
+    fc.property(value, it => compactJson(it) === (stringify(it) ?? 'null'))
   )
 })

@@ -1,3 +1,4 @@
+import type { AliasOptions } from './index-alias.js'
 import type { InstantMs } from './instant.js'
 
 /** An Elasticsearch index as it is at one moment. A change makes a new value, so snapshots may share it. */
@@ -6,6 +7,8 @@ export interface IndexFacts {
   /** 22 characters of url-safe base64; new with every creation, so a restored index has its own. */
   readonly uuid: string
   readonly aliases: readonly string[]
+  /** What those of the aliases say that are more than a name; absent where none is. */
+  readonly aliasOptions?: Readonly<Record<string, AliasOptions>> | undefined
   /** Primary shards, at least 1. */
   readonly shards: number
   readonly replicas: number

@@ -128,8 +128,16 @@ export type SearchRefusal =
   | { readonly code: 'INDEX_IS_ALIAS'; readonly alias: string }
   | { readonly code: 'WILDCARD_DELETE' }
   | { readonly code: 'RESTORE_REFUSED'; readonly subject: string; readonly reason: string }
-  | { readonly code: 'ALIAS_UNKNOWN'; readonly alias: string }
-  | { readonly code: 'TEMPLATE_UNKNOWN'; readonly template: string }
+  | { readonly code: 'ALIASES_MISSING'; readonly aliases: readonly string[] }
+  | { readonly code: 'ALIAS_NAME_INVALID'; readonly alias: string; readonly rule: string }
+  /** Something else that was asked for by name, and is not there. */
+  | { readonly code: 'RESOURCE_UNKNOWN'; readonly reason: string }
+  /** A template that was to be deleted. */
+  | { readonly code: 'TEMPLATE_MISSING'; readonly template: string }
+  | { readonly code: 'TEMPLATE_INVALID'; readonly template: string; readonly reason: string }
+  /** Settings of an index that nobody may give. */
+  | { readonly code: 'SETTINGS_INVALID'; readonly complaints: readonly string[] }
+  | { readonly code: 'STATE_ILLEGAL'; readonly reason: string }
   | { readonly code: 'ARGUMENT_INVALID'; readonly reason: string; readonly cause?: SearchCause }
   | { readonly code: 'UNSUPPORTED'; readonly reason: string }
   | { readonly code: 'MEDIA_TYPE_INVALID'; readonly cause: SearchCause }

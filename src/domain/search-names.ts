@@ -33,7 +33,7 @@ const repositoryRules: readonly Rule[] = [
 const indexNameBytesMax = 255
 
 /** Source: Elasticsearch, `MetadataCreateIndexService.validateIndexOrAliasName`. */
-const indexRules: readonly Rule[] = [
+const aliasRules: readonly Rule[] = [
   [name => name === '', 'must not be empty'],
   [holdsForbidden, forbiddenText],
   [name => name.includes('#'), "must not contain '#'"],
@@ -43,12 +43,15 @@ const indexRules: readonly Rule[] = [
     name => utf8Bytes(name) > indexNameBytesMax,
     `index name is too long, (longer than ${indexNameBytesMax} bytes)`
   ],
-  [name => name === '.' || name === '..', "must not be '.' or '..'"],
-  [notLowercase, 'must be lowercase']
+  [name => name === '.' || name === '..', "must not be '.' or '..'"]
 ]
+
+/** An alias may have capitals, an index may not. */
+const indexRules: readonly Rule[] = [...aliasRules, [notLowercase, 'must be lowercase']]
 
 export const snapshotNameRule = (name: string) => firstBroken(snapshotRules, name)
 export const repositoryNameRule = (name: string) => firstBroken(repositoryRules, name)
+export const aliasNameRule = (name: string) => firstBroken(aliasRules, name)
 export const indexNameRule = (name: string) => firstBroken(indexRules, name)
 
 function firstBroken(rules: readonly Rule[], name: string): string | undefined {

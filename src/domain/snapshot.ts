@@ -3,6 +3,7 @@
  * function of that plan and an instant.
  */
 import { assert } from './assert.js'
+import type { GlobalState } from './global-state.js'
 import type { IndexFacts } from './index-facts.js'
 import { type InstantMs, never } from './instant.js'
 
@@ -31,6 +32,8 @@ export interface SnapshotPlan {
   /** What was asked for, resolved again while the snapshot has not begun. */
   readonly indexExpressions: readonly string[]
   readonly includeGlobalState: boolean
+  /** The global state, where it is included and is not what a world begins with. */
+  readonly globalState?: GlobalState
   readonly partial: boolean
   readonly metadata?: SnapshotMetadata
   /** When it begins; in the future for a part that waits for the one before it. */

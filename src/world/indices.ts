@@ -7,7 +7,6 @@ import { Changes } from './changes.js'
 export class Indices {
   /** Announced after every change. */
   readonly changes = new Changes()
-  #requiresName: boolean | undefined
   readonly #byName = new Map<string, IndexFacts>()
   #sown: (() => Iterable<IndexFacts>) | undefined
   readonly #onChange: () => void
@@ -48,28 +47,17 @@ export class Indices {
     this.#changed()
   }
 
-  /** `action.destructive_requires_name` as it was set; `undefined` while the product's default holds. */
-  get destructiveRequiresName(): boolean | undefined {
-    return this.#requiresName
-  }
-
-  set destructiveRequiresName(value: boolean | undefined) {
-    this.#requiresName = value
-  }
-
   clear(): void {
     this.#sown = undefined
     this.#byName.clear()
-    this.#requiresName = undefined
     this.#changed()
   }
 
   /** Takes over what another had; snapshots that wait hold theirs already. */
-  restore(indices: readonly IndexFacts[], destructiveRequiresName: boolean | undefined): void {
+  restore(indices: readonly IndexFacts[]): void {
     this.#sown = undefined
     this.#byName.clear()
     for (const index of indices) this.#byName.set(index.name, index)
-    this.#requiresName = destructiveRequiresName
     this.changes.announce()
   }
 

@@ -1,10 +1,12 @@
 import { wholeFailures } from '../domain/shard-failures.js'
+import { type ClusterMetadata, heldState } from './cluster-metadata.js'
 import type { Indices } from './indices.js'
 import type { OrderedPart, Run } from './runs.js'
 import type { SnapshotRepositories } from './snapshot-repositories.js'
 
 export interface RunWriterGround {
   readonly indices: Indices
+  readonly metadata: ClusterMetadata
   readonly repositories: SnapshotRepositories
   /** Of Elasticsearch's one node. */
   readonly nodeId: () => string
@@ -26,7 +28,7 @@ export class RunWriter {
   }
 
   #writtenPart({ repository, runId }: Run, part: OrderedPart): OrderedPart {
-    const { indices, repositories } = this.#ground
+    const { indices, metadata: cluster, repositories } = this.#ground
     const { decision, order, timing, uuid, ...rest } = part
     const { name, indexExpressions } = order
     const taken = { ...rest, decision, order, ...(timing && { timing }) }
@@ -56,6 +58,7 @@ export class RunWriter {
       indices: held,
       indexExpressions,
       includeGlobalState,
+      ...heldState(order, cluster),
       partial,
       ...(metadata && { metadata }),
       ...future,

@@ -1,3 +1,4 @@
+import { requiresName } from '../domain/cluster-setting-rules.js'
 import {
   type ExpressionOptions,
   type ExpressionResult,
@@ -34,9 +35,7 @@ export function createIndex(
   name: string,
   given: Partial<Omit<IndexFacts, 'name' | 'uuid'>>
 ): IndexFacts {
-  mustBeIndexName(world, name)
-  const former = world.indices.get(name)
-  if (former !== undefined) refuse({ code: 'INDEX_EXISTS', index: name, uuid: former.uuid })
+  mustBeNew(world, name)
   const index: IndexFacts = {
     aliases: [],
     shards: 1,
@@ -55,6 +54,13 @@ export function createIndex(
 
 /** What an empty Lucene index takes on disk. */
 const emptyShardBytes = 249
+
+/** A name an index may have, which no index has. */
+export function mustBeNew(world: World, name: string): void {
+  mustBeIndexName(world, name)
+  const former = world.indices.get(name)
+  if (former !== undefined) refuse({ code: 'INDEX_EXISTS', index: name, uuid: former.uuid })
+}
 
 /** A name an index may have, which is not an alias already. */
 export function mustBeIndexName(world: World, name: string): void {
@@ -104,10 +110,10 @@ function findForDestruction(
   asked: IndexQuestion
 ): readonly IndexFacts[] {
   const { expressions, ignoreUnavailable } = asked
-  const requiresName = world.indices.destructiveRequiresName ?? traits.destructiveRequiresName
+  const requires = world.metadata.setting(requiresName) ?? String(traits.destructiveRequiresName)
   const wild = expressions.length === 0 || expressions.some(it => it === '_all' || it.includes('*'))
   const meansNothing = expressions.join(',') === '*,-*'
-  if (requiresName && wild && !meansNothing) refuse({ code: 'WILDCARD_DELETE' })
+  if (requires === 'true' && wild && !meansNothing) refuse({ code: 'WILDCARD_DELETE' })
   const result = resolveExpressions(world.indices.all(), expressions, {
     expand: asked.expand,
     aliases: false
@@ -133,7 +139,7 @@ function answered(asked: IndexQuestion, { indices, missing }: ExpressionResult) 
 }
 
 /** An index stays until the running snapshots that hold it have ended, unless they may be partial. */
-function mustNotBeSnapshotted(
+export function mustNotBeSnapshotted(
   world: World,
   indices: readonly IndexFacts[],
   operation: 'delete' | 'close'

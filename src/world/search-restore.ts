@@ -1,11 +1,13 @@
 import { assert } from '../domain/assert.js'
+import { restoredState } from '../domain/global-state.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { isRecovering } from '../domain/index-facts.js'
 import { renamer } from '../domain/java-replacement.js'
-import { resolveNames } from '../domain/name-pattern.js'
+import { nameMatcher, resolveNames } from '../domain/name-pattern.js'
 import { paceRows } from '../domain/pace.js'
 import { refuse } from '../domain/refusal.js'
 import type { SnapshotPlan } from '../domain/snapshot.js'
+import { mustAgree } from './search-aliases.js'
 import { mustBeIndexName } from './search-indices.js'
 import { theReadableRepository } from './search-repositories.js'
 import { type Wait, waitWhile } from './waiting.js'
@@ -17,10 +19,12 @@ export interface RestoreOrder {
   readonly ignoreUnavailable: boolean
   readonly partial: boolean
   readonly includeGlobalState: boolean
+  readonly featureStates: readonly string[]
   readonly includeAliases: boolean
   readonly rename?: { readonly pattern: string; readonly replacement: string }
   /** Flat, with the prefix `index.`. */
   readonly settings: Readonly<Record<string, string>>
+  /** Names and `*` patterns, with the prefix. */
   readonly ignoredSettings: readonly string[]
 }
 
@@ -54,6 +58,7 @@ export function restoreSnapshot(
     const reason = 'cannot restore global state since the snapshot was created without global state'
     refuse({ code: 'RESTORE_REFUSED', subject, reason })
   }
+  mustHaveFeatures(order, subject)
   const moves = movesOf(plan, order, `${repository}:${snapshot}`)
   for (const move of moves) mustBeRestorable(world, move, { plan, subject, order })
   mustLeaveSettings(order, subject)
@@ -67,10 +72,35 @@ export function restoreSnapshot(
     uuid: world.indices.get(target)?.uuid ?? world.seed.searchUuid('index'),
     recovery: { ...recovery, sourceIndex: source.name }
   }))
+  const targets = new Set(indices.map(index => index.name))
+  mustAgree([...world.indices.all().filter(it => !targets.has(it.name)), ...indices])
   for (const index of indices) world.indices.put(index)
+  if (order.includeGlobalState) restoreGlobalState(world, plan)
   const names = new Set(moves.map(move => move.source.name))
   const shardsFailed = plan.failures.filter(failure => names.has(failure.index)).length
   return { snapshot, indices, shardsFailed }
+}
+
+function restoreGlobalState({ metadata }: World, { globalState }: SnapshotPlan): void {
+  const now = metadata.changed
+  const initial = metadata.initial
+  if (now === undefined && globalState === undefined) return
+  metadata.global = restoredState(now ?? initial, globalState ?? initial)
+}
+
+/**
+ * No feature of the original has a state here, so that a restore can ask only for none.
+ *
+ * Source: Elasticsearch, `RestoreService.getFeatureStatesToRestore`.
+ */
+function mustHaveFeatures({ featureStates }: RestoreOrder, subject: string): void {
+  if (featureStates.length === 0 || featureStates.join().toLowerCase() === 'none') return
+  const listed = `[${featureStates.join(', ')}]`
+  const reason = featureStates.includes('none')
+    ? 'the feature_states value [none] indicates that no feature states should be restored, ' +
+      `but other feature states were requested: ${listed}`
+    : `requested feature states [${listed}] are not present in snapshot`
+  refuse({ code: 'RESTORE_REFUSED', subject, reason })
 }
 
 /** Waits until every restored index has its shards, or is gone. */
@@ -195,14 +225,17 @@ function restored(source: IndexFacts, order: RestoreOrder): IndexFacts {
   const { 'index.number_of_replicas': replicasText, ...others } = order.settings
   const replicas = replicasText === undefined ? source.replicas : Number(replicasText)
   assert(Number.isSafeInteger(replicas), `${replicasText} replicas were let through`)
-  const kept = Object.entries(source.settings ?? {}).filter(
-    ([key]) => !order.ignoredSettings.includes(key)
-  )
+  const ignored = order.ignoredSettings.map(nameMatcher)
+  const isKept = (key: string) => neverIgnored.has(key) || !ignored.some(matches => matches(key))
+  const kept = Object.entries(source.settings ?? {}).filter(([key]) => isKept(key))
+  const hidden = source.hidden === true && isKept('index.hidden')
+  const { hidden: _, ...facts } = source
   return {
-    ...source,
+    ...facts,
+    ...(hidden && { hidden }),
     open: true,
     replicas,
     settings: { ...Object.fromEntries(kept), ...others },
-    aliases: order.includeAliases ? source.aliases : []
+    ...(!order.includeAliases && { aliases: [], aliasOptions: undefined })
   }
 }

@@ -1,4 +1,5 @@
 import { assert } from '../domain/assert.js'
+import { snapshotsMax } from '../domain/cluster-setting-rules.js'
 import { resolveDateMath } from '../domain/date-math.js'
 import { type ExpressionOptions, resolveExpressions } from '../domain/index-expressions.js'
 import { isRecovering } from '../domain/index-facts.js'
@@ -119,6 +120,7 @@ export function cloneSnapshot(
     indices: view.plan.indices.filter(index => copied.has(index.name)),
     indexExpressions: indices,
     includeGlobalState: view.plan.includeGlobalState,
+    ...(view.plan.globalState !== undefined && { globalState: view.plan.globalState }),
     partial: view.plan.partial,
     ...(view.plan.metadata !== undefined && { metadata: view.plan.metadata }),
     startMs: nowMs,
@@ -167,7 +169,7 @@ function mustBeFree(world: World, repository: string, name: string): void {
 }
 
 function mustBeWithinLimit(world: World, traits: SearchTraits, subject: string): void {
-  const max = traits.concurrentSnapshotsMax
+  const max = Number(world.metadata.setting(snapshotsMax) ?? traits.concurrentSnapshotsMax)
   const names = world.repositories.all().map(it => it.name)
   const running = names.reduce((sum, name) => sum + world.repositories.running(name).length, 0)
   if (running < max) return

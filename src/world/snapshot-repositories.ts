@@ -4,6 +4,7 @@ import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../do
 import type { SnapshotSelection } from '../domain/snapshot-selection.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
+import { type ClusterMetadata, heldState } from './cluster-metadata.js'
 import type { Indices } from './indices.js'
 import { storageKey } from './repository-place.js'
 import type { Seed } from './seed.js'
@@ -40,6 +41,7 @@ interface RepositoriesGround {
   readonly clock: Clock
   readonly seed: Seed
   readonly indices: Indices
+  readonly metadata: ClusterMetadata
 }
 
 interface Registration {
@@ -59,6 +61,7 @@ export class SnapshotRepositories {
   readonly #clock: Clock
   readonly #seed: Seed
   readonly #indices: Indices
+  readonly #metadata: ClusterMetadata
   readonly #onRunEnds: (plan: SnapshotPlan) => void
   readonly #registered = new Map<string, Registration>()
   readonly #storages = new Map<string, SnapshotStorage>()
@@ -66,12 +69,13 @@ export class SnapshotRepositories {
 
   /** @param onRunEnds - called with the snapshot at which the run that it belongs to ends. */
   constructor(
-    { clock, seed, indices }: RepositoriesGround,
+    { clock, seed, indices, metadata }: RepositoriesGround,
     onRunEnds: (plan: SnapshotPlan) => void = () => {}
   ) {
     this.#clock = clock
     this.#seed = seed
     this.#indices = indices
+    this.#metadata = metadata
     this.#onRunEnds = onRunEnds
   }
 
@@ -218,12 +222,13 @@ export class SnapshotRepositories {
     )
   }
 
-  /** Lets every waiting part look again at the indices it will hold. Called when an index changes. */
+  /** Lets every waiting part look again at what it will hold. Called when an index or the cluster changes. */
   lookAgain(): void {
     for (const storage of this.#storages.values()) {
       for (const plan of storage.waiting(this.#clock.nowMs())) {
         const { indices } = this.#indices.resolve(plan.indexExpressions)
-        storage.put({ ...plan, indices })
+        const { globalState: _, ...rest } = plan
+        storage.put({ ...rest, indices, ...heldState(plan, this.#metadata) })
       }
     }
   }

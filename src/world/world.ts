@@ -9,6 +9,7 @@ import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
 import { type Clock, WorldClock } from './clock.js'
 import { ClusterConfiguration } from './cluster-configuration.js'
+import { ClusterMetadata } from './cluster-metadata.js'
 import { react } from './condition-effects.js'
 import { Conditions } from './conditions.js'
 import { Events } from './events.js'
@@ -55,6 +56,7 @@ export class World {
   readonly plans: Plans
   readonly gates: Gates
   readonly indices: Indices
+  readonly metadata: ClusterMetadata
   readonly repositories: SnapshotRepositories
   readonly runs: Runs
   /** The applications in every dialect that is served, in the order of the deployment. */
@@ -84,6 +86,9 @@ export class World {
     this.faults = new Faults(this)
     this.journal = new Journal(setting.deployment.name, setting.journal)
     this.indices = new Indices(() => this.repositories.lookAgain())
+    this.metadata = new ClusterMetadata(setting.deployment.main.release.version, () =>
+      this.repositories.lookAgain()
+    )
     this.repositories = new SnapshotRepositories(this, ({ runId = '', uuid }) =>
       this.runs.endAt(runId, uuid)
     )
@@ -157,6 +162,7 @@ export class World {
     this.runs.clear()
     this.repositories.clear()
     this.indices.clear()
+    this.metadata.reset()
     for (const app of backupApps) for (const dialect of this.dialects[app]) dialect.forget()
     this.zeebe.reset()
     this.cluster.reset()
@@ -187,8 +193,8 @@ export class World {
   }
 
   #ground() {
-    const { clock, seed, plans, gates, indices, repositories } = this
-    return { clock, seed, plans, gates, indices, repositories }
+    const { clock, seed, plans, gates, indices, metadata, repositories } = this
+    return { clock, seed, plans, gates, indices, metadata, repositories }
   }
 
   /** The future changes: whatever has not ended is planned anew, and whoever waits looks again. */

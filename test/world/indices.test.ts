@@ -65,15 +65,6 @@ t.test('only what is there can be removed', async t => {
   t.throws(() => indices.remove(['c']), { name: 'AssertionError' })
 })
 
-t.test('the rule for deletions is as it was set, until everything is cleared', async t => {
-  const { indices } = someIndices()
-  t.equal(indices.destructiveRequiresName, undefined)
-  indices.destructiveRequiresName = false
-  t.equal(indices.destructiveRequiresName, false)
-  indices.clear()
-  t.equal(indices.destructiveRequiresName, undefined)
-})
-
 t.test(
   'what a world begins with is made when somebody looks, once, and stays as it was changed',
   async t => {

@@ -14,8 +14,10 @@ import { flatFailure } from '../../wire/elasticsearch/refusal.js'
 import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import type { WorldOf } from '../world-of.js'
+import { aliasRoutes } from './aliases.js'
 import { catRoutes } from './cat.js'
 import { clusterRoutes } from './cluster.js'
+import { clusterSettingRoutes } from './cluster-settings.js'
 import { meetConditions, mustBeAble, type Park } from './conditions.js'
 import {
   answerUnrouted,
@@ -26,23 +28,33 @@ import {
   speakErrors
 } from './edge.js'
 import { identityOf } from './identity.js'
+import { indexSettingRoutes } from './index-settings.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
 import { injectedAnswers } from './injected.js'
+import { nodeRoutes } from './nodes.js'
 import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
 import { parametersOf, type SearchCall, type SearchRoute } from './route.js'
 import { snapshotRoutes } from './snapshots.js'
+import { taskRoutes } from './tasks.js'
+import { templateRoutes } from './templates.js'
 
 const routes: readonly SearchRoute[] = [
   ...clusterRoutes,
+  ...clusterSettingRoutes,
+  ...nodeRoutes,
+  ...taskRoutes,
+  ...templateRoutes,
   ...catRoutes,
   ...repositoryRoutes,
   ...snapshotRoutes,
   ...restoreRoutes,
   ...indexRoutes,
-  ...indexViewRoutes
+  ...indexViewRoutes,
+  ...indexSettingRoutes,
+  ...aliasRoutes
 ]
 
 export interface ElasticsearchAppOptions {
@@ -125,6 +137,8 @@ function calls(worldOf: WorldOf, traits: SearchTraits, park: Park) {
       traits,
       identity: identityOf(world),
       query: queryOf(request),
+      path: sentPath(request),
+      address: request.raw.headers.host ?? '127.0.0.1:9200',
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),

@@ -6,17 +6,17 @@ import {
   repositoryColumns,
   snapshotColumns
 } from '../../wire/elasticsearch/cat-columns.js'
-import { catParameters, catTable, longCatTable } from '../../wire/elasticsearch/cat-table.js'
+import { catOverview, catParameters, catTable, longCatTable } from '../../wire/elasticsearch/cat-table.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
 import { findIndices } from '../../world/search-indices.js'
 import { findRepositories } from '../../world/search-repositories.js'
 import { type FoundSnapshot, findSnapshots } from '../../world/search-snapshot-list.js'
+import { catClusterRoutes } from './cat-cluster.js'
 import { healthMoment } from './health-moment.js'
 import type { SearchRoute } from './route.js'
 import { inTurns } from './turns.js'
 
-/** Tables for people. */
-export const catRoutes: readonly SearchRoute[] = [
+const tables: readonly SearchRoute[] = [
   {
     operationId: 'elasticsearch.catIndices',
     demand: 'read',
@@ -65,3 +65,16 @@ export const catRoutes: readonly SearchRoute[] = [
       catTable(findRepositories(world, traits, []), repositoryColumns, query)
   }
 ]
+
+/** Every table by its path. Source: Elasticsearch, `RestCatAction`. */
+const overview: SearchRoute = {
+  operationId: 'elasticsearch.cat',
+  demand: 'nothing',
+  methods: ['GET'],
+  paths: ['/_cat'],
+  parameters: [],
+  answer: () => ({ text: catOverview([...tables, ...catClusterRoutes].flatMap(it => it.paths)) })
+}
+
+/** Tables for people. */
+export const catRoutes: readonly SearchRoute[] = [overview, ...tables, ...catClusterRoutes]

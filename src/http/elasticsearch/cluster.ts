@@ -1,14 +1,7 @@
 import { refuse } from '../../domain/refusal.js'
-import { seedIndices } from '../../domain/seed-indices.js'
 import { clusterHealth } from '../../wire/elasticsearch/cluster.js'
-import { readClusterSettings } from '../../wire/elasticsearch/cluster-settings.js'
 import { type HealthWord, healthOfAll, healthWords } from '../../wire/elasticsearch/index-health.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
-import {
-  findTemplates,
-  indexTemplates,
-  templateList
-} from '../../wire/elasticsearch/index-template.js'
 import type { Query } from '../../wire/elasticsearch/query.js'
 import { rootInfo } from '../../wire/elasticsearch/root.js'
 import { findIndices } from '../../world/search-indices.js'
@@ -108,33 +101,5 @@ export const clusterRoutes: readonly SearchRoute[] = [
       ...['wait_for_no_initializing_shards', 'wait_for_no_relocating_shards']
     ],
     answer: health
-  },
-  {
-    operationId: 'elasticsearch.putClusterSettings',
-    demand: ({ body }) => (readClusterSettings(body()).liftsReadOnly ? 'unblock' : 'change'),
-    methods: ['PUT'],
-    paths: ['/_cluster/settings'],
-    parameters: ['flat_settings', 'master_timeout', 'timeout'],
-    answer({ world, body }) {
-      const { destructiveRequiresName: value, liftsReadOnly, answer } = readClusterSettings(body())
-      if (value !== undefined) world.indices.destructiveRequiresName = value ?? undefined
-      const { conditions } = world
-      if (liftsReadOnly && conditions.current().elasticsearch.kind === 'readOnly') {
-        conditions.set({ elasticsearch: { kind: 'reachable' } })
-      }
-      return { json: answer }
-    }
-  },
-  {
-    operationId: 'elasticsearch.getIndexTemplates',
-    demand: 'read',
-    methods: ['GET'],
-    paths: ['/_index_template', '/_index_template/:name'],
-    parameters: ['local', 'master_timeout', 'flat_settings', 'include_defaults'],
-    answer({ world, param }) {
-      const { version } = world.setting.deployment.main.release
-      const templates = indexTemplates(seedIndices({ day: '2000-01-01', version }))
-      return { json: templateList(findTemplates(templates, param('name') || undefined)) }
-    }
   }
 ]

@@ -1,25 +1,19 @@
 import { refuse } from '../../domain/refusal.js'
+import { readIndexBody } from '../../wire/elasticsearch/index-content.js'
+import { countOf, indexMap } from '../../wire/elasticsearch/index-info.js'
 import {
-  aliasesByIndex,
-  countOf,
-  indexMap,
-  readIndexBody,
-  recoveries,
-  resolvedIndices,
-  withAliases
-} from '../../wire/elasticsearch/index-info.js'
-import {
-  allIndices,
   type IndexOptions,
   indexParameters,
   openAndClosed,
   openOnly,
   readIndexOptions
 } from '../../wire/elasticsearch/index-options.js'
+import { recoveryMap, shardRecoveries } from '../../wire/elasticsearch/recovery.js'
 import { acknowledged } from '../../wire/elasticsearch/repository.js'
+import { resolvedIndices } from '../../wire/elasticsearch/resolved-index.js'
+import { createIndexFrom } from '../../world/search-index-creation.js'
 import {
   closeIndices,
-  createIndex,
   deleteIndices,
   findIndices,
   openIndices
@@ -43,9 +37,11 @@ export const indexRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/:index'],
     parameters: [...reading, 'features'],
-    answer: call => ({
-      json: indexMap(findIndices(call.world, asked(call, openOnly)), call.traits)
-    })
+    answer(call) {
+      const indices = findIndices(call.world, asked(call, openOnly))
+      const isFlat = call.query.flag('flat_settings', false)
+      return { json: indexMap(indices, call.traits, { isFlat }) }
+    }
   },
   {
     operationId: 'elasticsearch.indexExists',
@@ -65,7 +61,7 @@ export const indexRoutes: readonly SearchRoute[] = [
     paths: ['/:index'],
     parameters: [...timeouts, 'wait_for_active_shards'],
     answer({ world, param, body }) {
-      const { name } = createIndex(world, param('index'), readIndexBody(body()))
+      const { name } = createIndexFrom(world, param('index'), readIndexBody(body()))
       return { json: { acknowledged: true, shards_acknowledged: true, index: name } }
     }
   },
@@ -108,17 +104,6 @@ export const indexRoutes: readonly SearchRoute[] = [
 /** Looking at indices from other sides. */
 export const indexViewRoutes: readonly SearchRoute[] = [
   {
-    operationId: 'elasticsearch.getAliases',
-    demand: 'read',
-    methods: ['GET', 'HEAD'],
-    paths: ['/_alias', '/_alias/:alias', '/:index/_alias', '/:index/_alias/:alias'],
-    parameters: [...indexParameters, 'local', 'master_timeout'],
-    answer(call) {
-      const indices = findIndices(call.world, asked(call, allIndices))
-      return { json: aliasesByIndex(withAliases(indices, call.names('alias'))) }
-    }
-  },
-  {
     operationId: 'elasticsearch.count',
     demand: 'read',
     methods: ['GET', 'POST'],
@@ -143,7 +128,10 @@ export const indexViewRoutes: readonly SearchRoute[] = [
       const nowMs = call.world.clock.nowMs()
       const activeOnly = call.query.flag('active_only', false)
       const indices = findIndices(call.world, asked(call, openAndClosed))
-      return { json: recoveries(indices, { nowMs, activeOnly }) }
+      const found = shardRecoveries(indices, { nowMs, activeOnly })
+      const { identity: node, traits, query } = call
+      const human = query.flag('human', false)
+      return { json: recoveryMap(found, { nowMs, node, traits, human }) }
     }
   },
   {
@@ -152,6 +140,9 @@ export const indexViewRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_resolve/index/:index'],
     parameters: [...indexParameters],
-    answer: call => ({ json: resolvedIndices(findIndices(call.world, asked(call, openOnly))) })
+    answer(call) {
+      const found = findIndices(call.world, asked(call, openOnly))
+      return { json: resolvedIndices(call.param('index'), found, call.world.indices.all()) }
+    }
   }
 ]

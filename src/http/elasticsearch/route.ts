@@ -13,6 +13,10 @@ export interface SearchCall {
   readonly traits: SearchTraits
   readonly identity: Identity
   readonly query: Query
+  /** As it was sent, without the query. */
+  readonly path: string
+  /** Host and port at which the client reached the door. */
+  readonly address: string
   /** A part of the path, decoded; empty where the path has no such part. */
   param(name: string): string
   /** A part of the path that is a comma list. */

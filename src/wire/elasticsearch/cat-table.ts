@@ -76,6 +76,12 @@ export function* longCatTable<Thing, Row>(
   }
 }
 
+/** A list of all tables, with their parameters in braces. */
+export function catOverview(paths: readonly string[]): string {
+  const lines = paths.map(path => path.replace(/:(\w+)/, '{$1}'))
+  return ['=^.^=', ...lines].map(line => `${line}\n`).join('')
+}
+
 interface Shown<Row> {
   /** The name it was asked for by. */
   readonly label: string

@@ -19,3 +19,9 @@ export function failure(
   const beneath = cause === undefined ? {} : { caused_by: cause }
   return { status, body: { error: { root_cause: [top], ...top, ...beneath }, status } }
 }
+
+/** What the original's `ValidationException`s say: all complaints, numbered. */
+export function validationFailure(type: string, complaints: readonly string[]): ErrorAnswer {
+  const told = complaints.map((text, at) => ` ${at + 1}: ${text};`).join('')
+  return failure(400, type, `Validation Failed:${told}`)
+}

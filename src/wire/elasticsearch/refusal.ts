@@ -2,7 +2,8 @@ import { unreachable } from '../../domain/assert.js'
 import type { SearchCause, SearchRefusal } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { clusterFailure } from './refusal-cluster.js'
-import { type ErrorAnswer, failure } from './refusal-envelope.js'
+import { type ErrorAnswer, failure, validationFailure } from './refusal-envelope.js'
+import { metadataFailure } from './refusal-metadata.js'
 
 export type { ErrorAnswer } from './refusal-envelope.js'
 
@@ -54,8 +55,14 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
     case 'INDEX_IS_ALIAS':
     case 'WILDCARD_DELETE':
       return indexFailure(refusal)
-    case 'ALIAS_UNKNOWN':
-      return flatFailure(404, `alias [${refusal.alias}] missing`)
+    case 'ALIASES_MISSING':
+    case 'ALIAS_NAME_INVALID':
+    case 'RESOURCE_UNKNOWN':
+    case 'TEMPLATE_MISSING':
+    case 'TEMPLATE_INVALID':
+    case 'SETTINGS_INVALID':
+    case 'STATE_ILLEGAL':
+      return metadataFailure(refusal)
     default:
       return requestFailure(refusal)
   }
@@ -185,7 +192,6 @@ type RequestRefusal = Extract<
   SearchRefusal,
   {
     code:
-      | 'TEMPLATE_UNKNOWN'
       | 'ARGUMENT_INVALID'
       | 'UNSUPPORTED'
       | 'MEDIA_TYPE_INVALID'
@@ -198,12 +204,6 @@ type RequestRefusal = Extract<
 
 function requestFailure(refusal: RequestRefusal): ErrorAnswer {
   switch (refusal.code) {
-    case 'TEMPLATE_UNKNOWN':
-      return failure(
-        404,
-        'resource_not_found_exception',
-        `index template matching [${refusal.template}] not found`
-      )
     case 'ARGUMENT_INVALID':
       return illegalArgument(refusal.reason, refusal.cause)
     case 'UNSUPPORTED':
@@ -224,10 +224,8 @@ function requestFailure(refusal: RequestRefusal): ErrorAnswer {
       )
     case 'NODE_CLOSED':
       return failure(500, 'node_closed_exception', `node closed {${refusal.node}}`)
-    case 'VALIDATION_FAILED': {
-      const complaints = refusal.complaints.map((text, at) => ` ${at + 1}: ${text};`).join('')
-      return failure(400, 'action_request_validation_exception', `Validation Failed:${complaints}`)
-    }
+    case 'VALIDATION_FAILED':
+      return validationFailure('action_request_validation_exception', refusal.complaints)
     case 'PARSE_FAILED':
       return failure(400, 'x_content_parse_exception', refusal.reason)
     default:

@@ -2,6 +2,7 @@ import { refuse } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SnapshotMetadata } from '../../domain/snapshot.js'
 import { flatSettings, type JsonObject, malformed, readFlag, readNames } from './body.js'
+import { mustHaveValues } from './index-content.js'
 import { allIndices, indexOptionKeys, openOnly, readBodyIndexOptions } from './index-options.js'
 import { compactJson, isObject } from './json.js'
 
@@ -11,7 +12,7 @@ const metadataBytesLimit = 1_024
 /** The body of a create; members it does not know are passed over. */
 export function readCreateBody(body: JsonObject) {
   const metadata = readMetadata(body['metadata'])
-  readNames(body, 'feature_states')
+  mustBeFeatures(readNames(body, 'feature_states') ?? [])
   const { ignoreUnavailable, expand } = readBodyIndexOptions(body, allIndices)
   return {
     indices: readNames(body, 'indices') ?? [],
@@ -45,7 +46,6 @@ export function readRestoreBody(body: JsonObject, { featureStates }: SearchTrait
     restoreKeys.includes(key) || (featureStates && key === 'feature_states')
   const unknown = Object.keys(body).find(key => !isKnown(key))
   if (unknown !== undefined) malformed(`Unknown parameter ${unknown}`)
-  readNames(body, 'feature_states')
   const pattern = readText(body, 'rename_pattern')
   const replacement = readText(body, 'rename_replacement')
   const settings = body['index_settings']
@@ -55,29 +55,35 @@ export function readRestoreBody(body: JsonObject, { featureStates }: SearchTrait
     ignoreUnavailable: readBodyIndexOptions(body, openOnly).ignoreUnavailable,
     partial: readFlag(body, 'partial', false),
     includeGlobalState: readFlag(body, 'include_global_state', false),
+    featureStates: readNames(body, 'feature_states') ?? [],
     includeAliases: readFlag(body, 'include_aliases', true),
     ...(pattern !== undefined && replacement !== undefined && { rename: { pattern, replacement } }),
-    settings: readIndexSettings(settings ?? {}),
+    settings: readRestoredSettings(settings ?? {}),
     ignoredSettings: (readNames(body, 'ignore_index_settings') ?? []).map(withPrefix)
   }
 }
 
-/** Flat settings with their prefix; the number of replicas has to be one. */
-export function readIndexSettings(settings: JsonObject): Record<string, string> {
+function readRestoredSettings(settings: JsonObject): Record<string, string> {
   const flat = flatSettings(settings, 'index.')
-  for (const key of ['index.number_of_replicas', 'index.number_of_shards']) {
-    const text = flat[key]
-    if (text === undefined || /^\d{1,4}$/.test(text)) continue
-    malformed(`Failed to parse value [${text}] for setting [${key}]`)
-  }
-  if (flat['index.number_of_shards'] === '0') {
-    malformed('Failed to parse value [0] for setting [index.number_of_shards] must be >= 1')
-  }
+  mustHaveValues(flat)
   return flat
 }
 
+/**
+ * `none` has to stand alone. Features that the cluster does not have are passed over.
+ *
+ * Source: Elasticsearch, `SnapshotsService.createSnapshot`.
+ */
+function mustBeFeatures(states: readonly string[]): void {
+  if (states.length < 2 || !states.includes('none')) return
+  malformed(
+    'the feature_states value [none] indicates that no feature states should be snapshotted, ' +
+      `but other feature states were requested: [${states.join(', ')}]`
+  )
+}
+
 function withPrefix(key: string): string {
-  return key.startsWith('index.') ? key : `index.${key}`
+  return key.startsWith('index.') || key.startsWith('*') ? key : `index.${key}`
 }
 
 function readText(body: JsonObject, key: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { AliasOptions } from '../../domain/index-alias.js'
 import type { IndexFacts, SnapshotRecovery } from '../../domain/index-facts.js'
 import { list, optional, record, shape } from './codec.js'
 import { freeObject } from './free-json.js'
@@ -12,10 +13,19 @@ const recovery = shape<SnapshotRecovery>({
   endMs: moment
 })
 
+export const aliasOptions = shape<AliasOptions>({
+  filter: optional(freeObject),
+  indexRouting: optional(text),
+  searchRouting: optional(text),
+  isWriteIndex: optional(flag),
+  isHidden: optional(flag)
+})
+
 export const indexFacts = shape<IndexFacts>({
   name: text,
   uuid: text,
   aliases: list(text),
+  aliasOptions: optional(record(aliasOptions)),
   shards: whole(1),
   replicas: whole(),
   documentsCount: whole(),

@@ -1,4 +1,6 @@
 /** Snapshots, the repositories they lie in, and the runs that take them. */
+import type { GlobalState } from '../../domain/global-state.js'
+import type { IndexFacts } from '../../domain/index-facts.js'
 import type { PartDecision, RunRules, Timing } from '../../domain/run.js'
 import type { ShardFailure, SnapshotOutcome, SnapshotPlan } from '../../domain/snapshot.js'
 import { backupApps } from '../../domain/snapshot-name.js'
@@ -9,7 +11,7 @@ import type { RepositoriesState } from '../snapshot-repositories.js'
 import type { PartOrder } from '../snapshot-store.js'
 import { type Codec, list, optional, record, shape, word } from './codec.js'
 import { freeObject } from './free-json.js'
-import type { IndexPool } from './index-pool.js'
+import type { Pool } from './pool.js'
 import { appBackupId, flag, instant, moment, span, text, whole } from './scalars.js'
 
 export const snapshotOutcome = word<SnapshotOutcome>('SUCCESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE')
@@ -30,7 +32,10 @@ export const wishedFailure = shape<WishedFailure>({
   status: optional(text)
 })
 
-function snapshotPlan(indices: IndexPool): Codec<SnapshotPlan> {
+function snapshotPlan(
+  indices: Pool<IndexFacts>,
+  globalStates: Pool<GlobalState>
+): Codec<SnapshotPlan> {
   return shape<SnapshotPlan>({
     name: text,
     uuid: text,
@@ -38,6 +43,7 @@ function snapshotPlan(indices: IndexPool): Codec<SnapshotPlan> {
     indices: indices.references,
     indexExpressions: list(text),
     includeGlobalState: flag,
+    globalState: optional(globalStates.reference),
     partial: flag,
     metadata: optional(freeObject),
     startMs: moment,
@@ -52,7 +58,10 @@ function snapshotPlan(indices: IndexPool): Codec<SnapshotPlan> {
   })
 }
 
-export function repositoriesState(indices: IndexPool): Codec<RepositoriesState> {
+export function repositoriesState(
+  indices: Pool<IndexFacts>,
+  globalStates: Pool<GlobalState>
+): Codec<RepositoriesState> {
   return shape<RepositoriesState>({
     ordinal: whole(),
     registered: list(
@@ -66,7 +75,7 @@ export function repositoriesState(indices: IndexPool): Codec<RepositoriesState> 
       shape<RepositoriesState['storages'][number]>({
         place: text,
         uuid: text,
-        snapshots: list(snapshotPlan(indices))
+        snapshots: list(snapshotPlan(indices, globalStates))
       })
     )
   })
@@ -98,7 +107,7 @@ const runRules = shape<RunRules>({
   onSocketTimeout: word('fails', 'polls', 'stuck')
 })
 
-export function run(indices: IndexPool): Codec<Run> {
+export function run(indices: Pool<IndexFacts>): Codec<Run> {
   const order = shape<PartOrder>({
     name: text,
     partNo: whole(1),

@@ -4,8 +4,10 @@ import type { ClockMode } from '../clock.js'
 import type { SeedState } from '../seed.js'
 import { type Codec, list, nullable, optional, pair, shape, variants, word } from './codec.js'
 import { faultsState } from './fault-codecs.js'
-import { IndexPool } from './index-pool.js'
-import { flag, instant, real, text, whole } from './scalars.js'
+import { indexFacts } from './index-codec.js'
+import { clusterMetadata, globalState } from './metadata-codecs.js'
+import { Pool } from './pool.js'
+import { instant, real, text, whole } from './scalars.js'
 import { rememberedRun, repositoriesState, run } from './search-codecs.js'
 import { conditionSet, heldGates, plansState } from './wish-codecs.js'
 import { ofEachApp, type SettingFacts, stateFormat, type WorldMemory } from './world-memory.js'
@@ -30,7 +32,8 @@ const clockMode = variants<ClockMode>('mode', {
 
 /** For one world, to be written or to be read once. */
 export function worldCodec(): Codec<WorldMemory> {
-  const pool = new IndexPool()
+  const indices = new Pool(indexFacts, 'known indices')
+  const globalStates = new Pool(globalState, 'known global states')
   return shape<WorldMemory>({
     format: whole(stateFormat, stateFormat),
     setting: settingFacts,
@@ -40,13 +43,12 @@ export function worldCodec(): Codec<WorldMemory> {
     plans: plansState,
     gates: heldGates,
     // Before everything that refers to it.
-    knownIndices: pool.all,
-    indices: shape<WorldMemory['indices']>({
-      present: pool.references,
-      destructiveRequiresName: optional(flag)
-    }),
-    repositories: repositoriesState(pool),
-    runs: list(run(pool)),
+    knownIndices: indices.all,
+    knownGlobalStates: optional(globalStates.all),
+    indices: shape<WorldMemory['indices']>({ present: indices.references }),
+    metadata: optional(clusterMetadata),
+    repositories: repositoriesState(indices, globalStates),
+    runs: list(run(indices)),
     apps: shape<WorldMemory['apps']>(ofEachApp(() => list(list(rememberedRun)))),
     zeebe: zeebeState,
     cluster: clusterSettings,

@@ -1,5 +1,7 @@
 import type { ClusterSettings } from '../../domain/cluster-change.js'
 import type { ConditionSet } from '../../domain/conditions.js'
+import type { GlobalState } from '../../domain/global-state.js'
+import type { Storage } from '../../domain/deployment.js'
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { InstantMs } from '../../domain/instant.js'
 import type { Pace } from '../../domain/pace.js'
@@ -7,6 +9,7 @@ import { type BackupApp, backupApps } from '../../domain/snapshot-name.js'
 import type { Storage } from '../../domain/storage.js'
 import type { RememberedRun } from '../app-runs.js'
 import type { ClockMode } from '../clock.js'
+import type { ClusterMetadataState } from '../cluster-metadata.js'
 import type { FaultsState } from '../faults.js'
 import type { HeldGate } from '../gates.js'
 import type { Run } from '../runs.js'
@@ -38,10 +41,11 @@ export interface WorldMemory {
   readonly gates: readonly HeldGate[]
   /** Every index that is there, or that a snapshot or a run holds. */
   readonly knownIndices: readonly IndexFacts[]
-  readonly indices: {
-    readonly present: readonly IndexFacts[]
-    readonly destructiveRequiresName?: boolean
-  }
+  readonly indices: { readonly present: readonly IndexFacts[] }
+  /** Every global state that a snapshot holds. */
+  readonly knownGlobalStates?: readonly GlobalState[]
+  /** Settings and templates of the search engine; absent where nobody has changed them. */
+  readonly metadata?: ClusterMetadataState
   readonly repositories: RepositoriesState
   readonly runs: readonly Run[]
   /** What each application knows of its own runs, in each dialect of the deployment. */
@@ -68,7 +72,7 @@ export function settingFactsOf({ pace, setting }: World): SettingFacts {
 /** What there is to remember of a world. Values are shared with it, and immutable. */
 export function memoryOf(world: World): WorldMemory {
   const { clock, seed, conditions, plans, gates, indices, repositories, runs } = world
-  const { destructiveRequiresName } = indices
+  const { state: metadata } = world.metadata
   const lying = repositories.state
   return {
     format: stateFormat,
@@ -79,10 +83,9 @@ export function memoryOf(world: World): WorldMemory {
     plans: { ordinal: plans.ordinal, made: plans.list() },
     gates: gates.list(),
     knownIndices: knownIndices(indices.all(), lying, runs.all()),
-    indices: {
-      present: indices.all(),
-      ...(destructiveRequiresName !== undefined && { destructiveRequiresName })
-    },
+    indices: { present: indices.all() },
+    ...knownGlobalStates(lying),
+    ...(metadata !== undefined && { metadata }),
     repositories: lying,
     runs: runs.all(),
     apps: ofEachApp(app => world.dialects[app].map(dialect => dialect.runs.remembered())),
@@ -106,11 +109,12 @@ export function remember(world: World, memory: WorldMemory): void {
   }
   world.zeebe.memory.restore(memory.zeebe)
   world.cluster.restore(memory.cluster)
+  world.metadata.restore(memory.metadata)
   world.faults.importState(memory.faults)
   world.zeebe.changes.announce()
   // These tell whoever waits, who then looks at what has been restored before.
   world.repositories.restore(repositories)
-  world.indices.restore(indices.present, indices.destructiveRequiresName)
+  world.indices.restore(indices.present)
   world.conditions.restore(memory.conditions)
   world.gates.restore(memory.gates)
   world.clock.restore(memory.clock)
@@ -128,6 +132,12 @@ function knownIndices(
   for (const { snapshots } of storages) for (const plan of snapshots) note(plan.indices)
   for (const { parts } of runs) for (const { order } of parts) note(order.indices ?? [])
   return [...known]
+}
+
+function knownGlobalStates({ storages }: RepositoriesState) {
+  const plans = storages.flatMap(({ snapshots }) => snapshots)
+  const known = new Set(plans.flatMap(({ globalState }) => globalState ?? []))
+  return known.size === 0 ? {} : { knownGlobalStates: [...known] }
 }
 
 export function ofEachApp<T>(make: (app: BackupApp) => T): Readonly<Record<BackupApp, T>> {

@@ -165,12 +165,18 @@ t.test('aliases and resolved names', async t => {
   index('a', ['x', 'y'])
   t.strictSame((await call('GET', '/_alias/x')).body, { a: { aliases: { x: {} } } })
   t.strictSame((await call('GET', '/_alias/z')).body, { error: 'alias [z] missing', status: 404 })
-  t.strictSame((await call('GET', '/_resolve/index/a')).body, {
-    indices: [{ name: 'a', aliases: ['x', 'y'], attributes: ['open'] }],
-    aliases: [
-      { name: 'x', indices: ['a'] },
-      { name: 'y', indices: ['a'] }
-    ],
-    data_streams: []
-  })
+  const [indexA, aliasX] = [
+    { name: 'a', aliases: ['x', 'y'], attributes: ['open'] },
+    { name: 'x', indices: ['a'] }
+  ]
+  const aliasY = { name: 'y', indices: ['a'] }
+  const rows: [expression: string, indices: object[], aliases: object[], why: string][] = [
+    ['a', [indexA], [], 'an alias is told where its own name fits'],
+    ['x', [], [aliasX], 'and so is an index'],
+    ['*', [indexA], [aliasX, aliasY], 'everything']
+  ]
+  for (const [expression, indices, aliases, why] of rows) {
+    const { body } = await call('GET', `/_resolve/index/${expression}`)
+    t.strictSame(body, { indices, aliases, data_streams: [] }, why)
+  }
 })

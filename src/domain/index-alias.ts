@@ -18,23 +18,34 @@ export function aliasEntries({ aliases, aliasOptions }: AliasHolder): [string, A
 
 /** The same index with another alias, or with another meaning of one that it has. */
 export function withAlias(index: IndexFacts, name: string, options: AliasOptions): IndexFacts {
-  const others = aliasEntries(index).filter(([other]) => other !== name)
+  const given = aliasEntries(index)
   const isNew = !index.aliases.includes(name)
-  const aliases = isNew ? [...index.aliases, name] : index.aliases
-  return { ...index, aliases, ...optionsOf([...others, [name, options]]) }
+  const entries = isNew ? [...given, [name, options] as const] : given
+  return withEntries(
+    index,
+    entries.map(([alias, said]) => [alias, alias === name ? options : said])
+  )
 }
 
 export function withoutAliases(index: IndexFacts, names: readonly string[]): IndexFacts {
-  const kept = aliasEntries(index).filter(([name]) => !names.includes(name))
-  return { ...index, aliases: kept.map(([name]) => name), ...optionsOf(kept) }
+  return withEntries(
+    index,
+    aliasEntries(index).filter(([name]) => !names.includes(name))
+  )
 }
 
 /** Only what says something is written down: most aliases are names and nothing else. */
-export function optionsOf(entries: readonly (readonly [string, AliasOptions])[]): {
-  readonly aliasOptions: Readonly<Record<string, AliasOptions>> | undefined
-} {
+export function aliasFacts(entries: readonly (readonly [string, AliasOptions])[]) {
   const told = entries.filter(([, options]) => Object.keys(options).length > 0)
-  return { aliasOptions: told.length === 0 ? undefined : Object.fromEntries(told) }
+  const aliasOptions: Readonly<Record<string, AliasOptions>> = Object.fromEntries(told)
+  return { aliases: entries.map(([name]) => name), ...(told.length > 0 && { aliasOptions }) }
+}
+
+function withEntries(
+  { aliasOptions: _, ...index }: IndexFacts,
+  entries: readonly (readonly [string, AliasOptions])[]
+): IndexFacts {
+  return { ...index, ...aliasFacts(entries) }
 }
 
 /**

@@ -8,7 +8,7 @@ export interface IndexFacts {
   readonly uuid: string
   readonly aliases: readonly string[]
   /** What those of the aliases say that are more than a name; absent where none is. */
-  readonly aliasOptions?: Readonly<Record<string, AliasOptions>> | undefined
+  readonly aliasOptions?: Readonly<Record<string, AliasOptions>>
   /** Primary shards, at least 1. */
   readonly shards: number
   readonly replicas: number

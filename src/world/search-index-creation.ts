@@ -1,4 +1,4 @@
-import { optionsOf } from '../domain/index-alias.js'
+import { aliasFacts } from '../domain/index-alias.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { refuse } from '../domain/refusal.js'
 import {
@@ -42,8 +42,7 @@ function factsOf({ settings = {}, mappings = {}, aliases = {} }: IndexContent, n
     ([alias, options]) => [alias.replaceAll('{index}', name), options] as const
   )
   return {
-    aliases: named.map(([alias]) => alias),
-    ...optionsOf(named),
+    ...aliasFacts(named),
     mappings,
     shards: Number(shards),
     replicas: Number(replicas),

@@ -1,5 +1,6 @@
 import { assert } from '../domain/assert.js'
 import { restoredState } from '../domain/global-state.js'
+import { withoutAliases } from '../domain/index-alias.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { isRecovering } from '../domain/index-facts.js'
 import { renamer } from '../domain/java-replacement.js'
@@ -222,20 +223,26 @@ function mustLeaveSettings({ settings, ignoredSettings }: RestoreOrder, subject:
 }
 
 function restored(source: IndexFacts, order: RestoreOrder): IndexFacts {
-  const { 'index.number_of_replicas': replicasText, ...others } = order.settings
+  const {
+    'index.number_of_replicas': replicasText,
+    'index.hidden': hiddenText,
+    ...others
+  } = order.settings
   const replicas = replicasText === undefined ? source.replicas : Number(replicasText)
   assert(Number.isSafeInteger(replicas), `${replicasText} replicas were let through`)
   const ignored = order.ignoredSettings.map(nameMatcher)
   const isKept = (key: string) => neverIgnored.has(key) || !ignored.some(matches => matches(key))
   const kept = Object.entries(source.settings ?? {}).filter(([key]) => isKept(key))
-  const hidden = source.hidden === true && isKept('index.hidden')
-  const { hidden: _, ...facts } = source
+  const wasHidden = source.hidden === true && isKept('index.hidden')
+  const hidden = hiddenText === undefined ? wasHidden : hiddenText === 'true'
+  const { hidden: _, ...facts } = order.includeAliases
+    ? source
+    : withoutAliases(source, source.aliases)
   return {
     ...facts,
     ...(hidden && { hidden }),
     open: true,
     replicas,
-    settings: { ...Object.fromEntries(kept), ...others },
-    ...(!order.includeAliases && { aliases: [], aliasOptions: undefined })
+    settings: { ...Object.fromEntries(kept), ...others }
   }
 }

@@ -14,7 +14,15 @@ const dynamicSettings = [
   ...['cluster.default.*', 'cluster.restrict.*', 'cluster.search.*', 'cluster.logsdb.*'],
   ...['cluster.deprecation_indexing.*', 'data_streams.*', 'indices.*', 'ingest.*', 'logger.*'],
   ...['network.breaker.*', 'http.tracer.*', 'transport.tracer.*', 'transport.compress'],
-  ...['repositories.*', 'script.*', 'search.*', 'slm.*', 'snapshot.*', 'stack.templates.enabled'],
+  ...[
+    'compatibility.*',
+    'repositories.*',
+    'script.*',
+    'search.*',
+    'slm.*',
+    'snapshot.*',
+    'stack.templates.enabled'
+  ],
   ...['xpack.*', 'plugins.*', 'opendistro.*', 'cluster_manager.throttling.*', 'breaker.*']
 ].map(nameMatcher)
 
@@ -32,12 +40,15 @@ export function clusterSettingKind(key: string): 'dynamic' | 'fixed' | undefined
 
 export const requiresName = 'action.destructive_requires_name'
 export const readOnlyBlock = 'cluster.blocks.read_only'
+/** OpenSearch's: whether it tells clients of Elasticsearch a version that they accept. */
+export const overridesVersion = 'compatibility.override_main_response_version'
 export const snapshotsMax = 'snapshot.max_concurrent_operations'
 
 /** The settings that are obeyed, and the values that they take. */
 const values: Readonly<Record<string, (text: string) => boolean>> = {
   [requiresName]: isFlag,
   [readOnlyBlock]: isFlag,
+  [overridesVersion]: isFlag,
   [snapshotsMax]: text => /^[1-9]\d{0,8}$/.test(text)
 }
 

@@ -95,9 +95,9 @@ const indexTables: readonly SearchRoute[] = [
     paths: ['/_cat/shards', '/_cat/shards/:index'],
     parameters: catParameters,
     answer(call) {
-      const { world, query, names } = call
+      const { world, query, names, traits } = call
       const indices = findIndices(world, { ...allIndices, expressions: names('index') })
-      return catTable(shardsOf(indices, call), shardColumns, query)
+      return catTable(shardsOf(indices, call), shardColumns(traits), query)
     }
   },
   {
@@ -131,12 +131,19 @@ const clusterTables: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_cat/health'],
     parameters: catParameters,
-    answer({ world, identity, query }) {
+    answer({ world, identity, traits, query }) {
       const moment = healthMoment(world)
       const indices = findIndices(world, { ...allIndices, expressions: [] })
-      const question = { identity, moment, timedOut: false, level: 'cluster', red: false } as const
+      const question = {
+        identity,
+        moment,
+        traits,
+        timedOut: false,
+        level: 'cluster',
+        red: false
+      } as const
       const row = { nowMs: moment.nowMs, health: clusterHealth(indices, question) }
-      return catTable([row], healthColumns, query)
+      return catTable([row], healthColumns(traits), query)
     }
   },
   {
@@ -145,7 +152,7 @@ const clusterTables: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_cat/nodes'],
     parameters: [...catParameters, 'full_id', 'include_unloaded_segments'],
-    answer: ({ identity, query }) => catTable([identity], nodeColumns, query)
+    answer: ({ identity, traits, query }) => catTable([identity], nodeColumns(traits), query)
   },
   {
     operationId: 'elasticsearch.catMaster',

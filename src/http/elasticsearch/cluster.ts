@@ -1,3 +1,4 @@
+import { overridesVersion } from '../../domain/cluster-setting-rules.js'
 import { refuse } from '../../domain/refusal.js'
 import { clusterHealth } from '../../wire/elasticsearch/cluster.js'
 import { type HealthWord, healthOfAll, healthWords } from '../../wire/elasticsearch/index-health.js'
@@ -88,7 +89,10 @@ export const clusterRoutes: readonly SearchRoute[] = [
     methods: ['GET', 'HEAD'],
     paths: ['/'],
     parameters: [],
-    answer: ({ identity, traits }) => ({ json: rootInfo(identity, traits, false) })
+    answer({ world, identity, traits }) {
+      const isOverridden = world.metadata.setting(overridesVersion) === 'true'
+      return { json: rootInfo(identity, traits, isOverridden) }
+    }
   },
   {
     operationId: 'elasticsearch.clusterHealth',

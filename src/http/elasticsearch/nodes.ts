@@ -21,9 +21,9 @@ function info({ identity, traits, names, address, path }: SearchCall): SearchAns
   return { json: nodesAnswer(identity, meansNode(asked, identity), node) }
 }
 
-function stats({ world, identity, names, path }: SearchCall): SearchAnswer {
+function stats({ world, identity, traits, names, path }: SearchCall): SearchAnswer {
   const metrics = readStatsMetrics(names('metric'), path)
-  const node = nodeStats(identity, world.indices.all(), { ...healthMoment(world), metrics })
+  const node = nodeStats(identity, world.indices.all(), { ...healthMoment(world), traits, metrics })
   return { json: nodesAnswer(identity, meansNode(names('nodes'), identity), node) }
 }
 

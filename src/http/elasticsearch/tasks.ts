@@ -3,9 +3,10 @@ import { readGrouping, taskList, tasksAsked, theTask } from '../../wire/elastics
 import { runningTasks } from '../../world/search-tasks.js'
 import type { SearchCall, SearchRoute } from './route.js'
 
-function viewOf({ world, identity, query }: SearchCall) {
+function viewOf({ world, identity, traits, query }: SearchCall) {
   return {
     node: identity,
+    traits,
     nowMs: world.clock.nowMs(),
     detailed: query.flag('detailed', false),
     human: query.flag('human', false)

@@ -1,8 +1,9 @@
 /** Columns of the tables about the cluster as a whole. Source: Elasticsearch, the `Rest*Action`s of `_cat`. */
 import type { IndexFacts } from '../../domain/index-facts.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import type { Column } from './cat-table.js'
 import type { ClusterHealth, Identity } from './cluster.js'
-import { nodeHead, nodeRoleLetters } from './nodes.js'
+import { nodeHead, nodeRoleLetters, nodeRoles } from './nodes.js'
 import { percent, type ShardRecovery } from './recovery.js'
 import type { TaskFacts } from './tasks.js'
 import { humanBytes, humanTime } from './units.js'
@@ -37,41 +38,62 @@ function momentColumns<Row extends Moment>(): Column<Row>[] {
   ]
 }
 
-export const healthColumns: readonly Column<Moment & { readonly health: ClusterHealth }>[] = [
-  ...momentColumns<Moment & { readonly health: ClusterHealth }>(),
-  column('cluster', ['cl'], ({ health }) => health.cluster_name),
-  column('status', ['st'], ({ health }) => health.status),
-  rightColumn('node.total', ['nt', 'nodeTotal'], ({ health }) => health.number_of_nodes),
-  rightColumn('node.data', ['nd', 'nodeData'], ({ health }) => health.number_of_data_nodes),
-  rightColumn('shards', ['t', 'sh', 'shards.total'], ({ health }) => health.active_shards),
-  rightColumn('pri', ['p', 'shards.primary'], ({ health }) => health.active_primary_shards),
-  rightColumn('relo', ['r', 'shards.relocating'], ({ health }) => health.relocating_shards),
-  rightColumn('init', ['i', 'shards.initializing'], ({ health }) => health.initializing_shards),
-  rightColumn('unassign', ['u', 'shards.unassigned'], ({ health }) => health.unassigned_shards),
-  rightColumn('unassign.pri', ['up'], ({ health }) => health.unassigned_primary_shards),
-  rightColumn('pending_tasks', ['pt'], ({ health }) => health.number_of_pending_tasks),
-  rightColumn('max_task_wait_time', ['mtwt'], () => '-'),
-  rightColumn(
-    'active_shards_percent',
-    ['asp'],
-    ({ health }) => `${Number(health.active_shards_percent_as_number.value).toFixed(1)}%`
-  )
-]
+type CatHealth = Moment & { readonly health: ClusterHealth }
+
+export function healthColumns(traits: SearchTraits): readonly Column<CatHealth>[] {
+  const count = (name: string, aliases: readonly string[], key: CountedInHealth) =>
+    rightColumn<CatHealth>(name, aliases, ({ health }) => health[key] ?? 0)
+  return [
+    ...momentColumns<CatHealth>(),
+    column('cluster', ['cl'], ({ health }) => health.cluster_name),
+    column('status', ['st'], ({ health }) => health.status),
+    count('node.total', ['nt', 'nodeTotal'], 'number_of_nodes'),
+    count('node.data', ['nd', 'nodeData'], 'number_of_data_nodes'),
+    ...(traits.clusterManager
+      ? [rightColumn<CatHealth>('discovered_cluster_manager', ['dcm', 'dm'], () => 'true')]
+      : []),
+    count('shards', ['t', 'sh', 'shards.total'], 'active_shards'),
+    count('pri', ['p', 'shards.primary'], 'active_primary_shards'),
+    count('relo', ['r', 'shards.relocating'], 'relocating_shards'),
+    count('init', ['i', 'shards.initializing'], 'initializing_shards'),
+    count('unassign', ['u', 'shards.unassigned'], 'unassigned_shards'),
+    ...(traits.unassignedPrimaries
+      ? [count('unassign.pri', ['up'], 'unassigned_primary_shards')]
+      : []),
+    count('pending_tasks', ['pt'], 'number_of_pending_tasks'),
+    rightColumn('max_task_wait_time', ['mtwt'], () => '-'),
+    rightColumn(
+      'active_shards_percent',
+      ['asp'],
+      ({ health }) => `${Number(health.active_shards_percent_as_number.value).toFixed(1)}%`
+    )
+  ]
+}
+
+type CountedInHealth = {
+  [Key in keyof ClusterHealth]-?: ClusterHealth[Key] extends number | undefined ? Key : never
+}[keyof ClusterHealth]
 
 /** A machine that has little to do: nobody may lean on these numbers. */
-export const nodeColumns: readonly Column<Identity>[] = [
-  column('ip', ['i'], node => nodeHead(node).ip),
-  rightColumn('heap.percent', ['hp', 'heapPercent'], () => 42),
-  rightColumn('ram.percent', ['rp', 'ramPercent'], () => 71),
-  rightColumn('cpu', [], () => 3),
-  rightColumn('load_1m', ['l'], () => '0.42'),
-  rightColumn('load_5m', ['l'], () => '0.38'),
-  rightColumn('load_15m', ['l'], () => '0.35'),
-  column('node.role', ['r', 'role', 'nodeRole'], () => nodeRoleLetters),
-  column('master', ['m'], () => '*'),
-  column('name', ['n'], node => node.nodeName),
-  { ...column('id', ['nodeId'], node => node.nodeId.slice(0, 4)), hidden: true }
-]
+export function nodeColumns(traits: SearchTraits): readonly Column<Identity>[] {
+  const elected = traits.clusterManager ? 'cluster_manager' : 'master'
+  return [
+    column('ip', ['i'], node => nodeHead(node).ip),
+    rightColumn('heap.percent', ['hp', 'heapPercent'], () => 42),
+    rightColumn('ram.percent', ['rp', 'ramPercent'], () => 71),
+    rightColumn('cpu', [], () => 3),
+    rightColumn('load_1m', ['l'], () => '0.42'),
+    rightColumn('load_5m', ['l'], () => '0.38'),
+    rightColumn('load_15m', ['l'], () => '0.35'),
+    column('node.role', ['r', 'role', 'nodeRole'], () => nodeRoleLetters(traits)),
+    ...(traits.clusterManager
+      ? [column<Identity>('node.roles', ['rs', 'all roles'], () => nodeRoles(traits).join(','))]
+      : []),
+    column(elected, ['m', 'master'], () => '*'),
+    column('name', ['n'], node => node.nodeName),
+    { ...column('id', ['nodeId'], node => node.nodeId.slice(0, 4)), hidden: true }
+  ]
+}
 
 export const masterColumns: readonly Column<Identity>[] = [
   column('id', [], node => node.nodeId),
@@ -128,29 +150,24 @@ export interface CatShard {
   readonly node: Identity
 }
 
-export const shardColumns: readonly Column<CatShard>[] = [
-  column('index', ['i', 'idx'], row => row.index.name),
-  { ...column<CatShard>('shard', ['s', 'sh'], row => row.shardId), rank: row => row.shardId },
-  column('prirep', ['p', 'pr', 'primaryOrReplica'], row => (row.isPrimary ? 'p' : 'r')),
-  column('state', ['st'], row => row.state),
-  rightColumn(
-    'docs',
-    ['d', 'dc'],
-    whenStarted(row => String(share(row, 'documentsCount')))
-  ),
-  rightColumn(
-    'store',
-    ['sto'],
-    whenStarted(row => humanBytes(share(row, 'sizeBytes')))
-  ),
-  rightColumn(
-    'dataset',
-    [],
-    whenStarted(row => humanBytes(share(row, 'sizeBytes')))
-  ),
-  column('ip', [], row => (row.state === 'UNASSIGNED' ? '' : nodeHead(row.node).ip)),
-  column('node', ['n'], row => (row.state === 'UNASSIGNED' ? '' : row.node.nodeName))
-]
+export function shardColumns({ datasetSize }: SearchTraits): readonly Column<CatShard>[] {
+  const bytes = whenStarted(row => humanBytes(share(row, 'sizeBytes')))
+  return [
+    column('index', ['i', 'idx'], row => row.index.name),
+    { ...column<CatShard>('shard', ['s', 'sh'], row => row.shardId), rank: row => row.shardId },
+    column('prirep', ['p', 'pr', 'primaryOrReplica'], row => (row.isPrimary ? 'p' : 'r')),
+    column('state', ['st'], row => row.state),
+    rightColumn(
+      'docs',
+      ['d', 'dc'],
+      whenStarted(row => String(share(row, 'documentsCount')))
+    ),
+    rightColumn('store', ['sto'], bytes),
+    ...(datasetSize ? [rightColumn('dataset', [], bytes)] : []),
+    column('ip', [], row => (row.state === 'UNASSIGNED' ? '' : nodeHead(row.node).ip)),
+    column('node', ['n'], row => (row.state === 'UNASSIGNED' ? '' : row.node.nodeName))
+  ]
+}
 
 export interface CatRecovery {
   readonly it: ShardRecovery

@@ -2,6 +2,7 @@
 
 import type { IndexFacts } from '../../domain/index-facts.js'
 import { isPattern, nameMatcher } from '../../domain/name-pattern.js'
+import type { SearchProduct } from '../../domain/search-engine.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { malformed } from './body.js'
 import type { Identity } from './cluster.js'
@@ -10,14 +11,33 @@ export type NodeIdentity = Pick<Identity, 'nodeId' | 'nodeName' | 'clusterName'>
 
 const ip = '127.0.0.1'
 
-/** Every role that the node has, in alphabetical order. */
-export const nodeRoles = [
-  ...['data', 'data_cold', 'data_content', 'data_frozen', 'data_hot', 'data_warm', 'ingest'],
-  ...['master', 'remote_cluster_client', 'transform']
-] as const
+/** What the products say of a node that has every role. Source: the `DiscoveryNodeRole`s of both. */
+const products = {
+  elasticsearch: {
+    roles: [
+      ...['data', 'data_cold', 'data_content', 'data_frozen', 'data_hot', 'data_warm', 'ingest'],
+      ...['master', 'remote_cluster_client', 'transform']
+    ],
+    /** The roles as `_cat` says them. */
+    letters: 'cdfhimrstw',
+    build: { build_flavor: 'default', build_type: 'docker' }
+  },
+  opensearch: {
+    roles: ['cluster_manager', 'data', 'ingest', 'remote_cluster_client'],
+    letters: 'dimr',
+    build: { build_type: 'tar' }
+  }
+} as const satisfies Record<SearchProduct, unknown>
 
-/** The same as `_cat` says them. */
-export const nodeRoleLetters = 'cdfhimrstw'
+export function nodeRoles({ product }: Product): readonly string[] {
+  return products[product].roles
+}
+
+export function nodeRoleLetters({ product }: Product): string {
+  return products[product].letters
+}
+
+type Product = Pick<SearchTraits, 'product'>
 
 export const maxContentBytes = 104_857_600
 
@@ -76,7 +96,7 @@ export function nodeInfo(
     settings: {
       cluster: { name: identity.clusterName },
       node: { name: identity.nodeName },
-      path: { home: '/usr/share/elasticsearch' }
+      path: { home: `/usr/share/${traits.product}` }
     },
     http: {
       bound_address: [address],
@@ -89,10 +109,9 @@ export function nodeInfo(
   return {
     ...nodeHead(identity),
     version: traits.number,
-    build_flavor: traits.build.flavor,
-    build_type: traits.build.type,
+    ...products[traits.product].build,
     build_hash: traits.build.hash,
-    roles: nodeRoles,
+    roles: nodeRoles(traits),
     attributes: {},
     ...Object.fromEntries(metrics.map(metric => [metric, told[metric]]))
   }
@@ -114,6 +133,7 @@ export function nodeStats(
   moment: {
     readonly nowMs: number
     readonly isDiskFull: boolean
+    readonly traits: Product
     readonly metrics: readonly StatsMetric[]
   }
 ) {
@@ -124,14 +144,19 @@ export function nodeStats(
       timestamp: moment.nowMs,
       total: disk,
       data: [
-        { path: '/usr/share/elasticsearch/data', mount: '/ (overlay)', type: 'overlay', ...disk }
+        {
+          path: `/usr/share/${moment.traits.product}/data`,
+          mount: '/ (overlay)',
+          type: 'overlay',
+          ...disk
+        }
       ]
     }
   }
   return {
     timestamp: moment.nowMs,
     ...nodeHead(identity),
-    roles: nodeRoles,
+    roles: nodeRoles(moment.traits),
     attributes: {},
     ...Object.fromEntries(moment.metrics.map(metric => [metric, told[metric]]))
   }

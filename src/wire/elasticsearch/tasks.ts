@@ -1,5 +1,6 @@
 import { nameMatcher } from '../../domain/name-pattern.js'
 import { refuse } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import { malformed } from './body.js'
 import { type NodeIdentity, nodeHead, nodeRoles } from './nodes.js'
 import type { Query } from './query.js'
@@ -14,6 +15,7 @@ export interface TaskFacts {
 
 export interface TaskView {
   readonly node: NodeIdentity
+  readonly traits: SearchTraits
   readonly nowMs: number
   readonly detailed: boolean
   readonly human: boolean
@@ -68,7 +70,11 @@ export function taskList(tasks: readonly TaskFacts[], grouping: Grouping, view: 
   const byId = tasks.map(task => [`${nodeId}:${task.id}`, taskJson(task, view)] as const)
   if (grouping === 'parents') return { tasks: Object.fromEntries(byId) }
   if (tasks.length === 0) return { nodes: {} }
-  const node = { ...nodeHead(view.node), roles: nodeRoles, tasks: Object.fromEntries(byId) }
+  const node = {
+    ...nodeHead(view.node),
+    roles: nodeRoles(view.traits),
+    tasks: Object.fromEntries(byId)
+  }
   return { nodes: { [nodeId]: node } }
 }
 

@@ -99,3 +99,43 @@ t.test('a restore is seen while it goes on, and when it is over', async t => {
     index: { size: { total: '4.1kb', recovered_in_bytes: 4_300, percent: '100.0%' } }
   })
 })
+
+const columns: [engine: string, path: string, names: string[]][] = [
+  [
+    'opensearch:2.19',
+    '/_cat/health',
+    [
+      ...['epoch', 'timestamp', 'cluster', 'status', 'node.total', 'node.data'],
+      ...['discovered_cluster_manager', 'shards', 'pri', 'relo', 'init', 'unassign'],
+      ...['pending_tasks', 'max_task_wait_time', 'active_shards_percent']
+    ]
+  ],
+  [
+    'opensearch:2.19',
+    '/_cat/nodes',
+    [
+      ...[
+        'ip',
+        'heap.percent',
+        'ram.percent',
+        'cpu',
+        'load_1m',
+        'load_5m',
+        'load_15m',
+        'node.role'
+      ],
+      ...['node.roles', 'cluster_manager', 'name']
+    ]
+  ],
+  [
+    'elasticsearch:8.10',
+    '/_cat/shards',
+    ['index', 'shard', 'prirep', 'state', 'docs', 'store', 'ip', 'node']
+  ]
+]
+for (const [engine, path, names] of columns) {
+  t.test(`the columns of ${path} at ${engine}`, async t => {
+    const { call } = await elasticsearch(t, { engine })
+    t.strictSame(Object.keys((await call('GET', `${path}?format=json`)).body[0]), names)
+  })
+}

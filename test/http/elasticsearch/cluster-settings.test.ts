@@ -115,3 +115,15 @@ t.test('a cluster that is set to read only is read only until that is lifted', a
   t.equal((await call('PUT', '/i')).status, 200)
   t.equal(world.conditions.current().elasticsearch.kind, 'reachable')
 })
+
+t.test(
+  'OpenSearch calls itself what clients of Elasticsearch accept, where it is set to',
+  async t => {
+    const { call } = await elasticsearch(t, { engine: 'opensearch:2.19' })
+    const number = async () => (await call('GET', '/')).body.version.number
+    t.match(await number(), /^2\.19\./)
+    const setting = { 'compatibility.override_main_response_version': true }
+    await call('PUT', '/_cluster/settings', { persistent: setting })
+    t.equal(await number(), '7.10.2')
+  }
+)

@@ -186,5 +186,9 @@ t.test(
     t.match(world.indices.get('a'), { shards: 3, settings: { 'index.refresh_interval': '5s' } })
     t.strictSame(Object.keys(world.indices.get('a')?.settings ?? {}), ['index.refresh_interval'])
     t.equal(world.indices.get('a')?.hidden, undefined)
+    await call('DELETE', '/a')
+    await call('POST', '/_snapshot/backups/one/_restore', { index_settings: { hidden: false } })
+    t.equal(world.indices.get('a')?.hidden, undefined, 'said anew')
+    t.match(world.indices.get('a')?.settings, { 'index.priority': '4' })
   }
 )

@@ -88,3 +88,11 @@ t.test('secure settings are read again', async t => {
   const body = { secure_settings_password: 'x' }
   t.strictSame((await call('POST', '/_nodes/_local/reload_secure_settings', body)).body, answer)
 })
+
+t.test('a node of OpenSearch has its own roles and no flavor', async t => {
+  const { call, world } = await elasticsearch(t, { engine: 'opensearch:2.19' })
+  const node = (await call('GET', '/_nodes')).body.nodes[world.nodeId]
+  t.strictSame(node.roles, ['cluster_manager', 'data', 'ingest', 'remote_cluster_client'])
+  t.match(node, { version: /^2\.19\./, build_type: 'tar' })
+  t.notOk('build_flavor' in node)
+})

@@ -1,7 +1,6 @@
 import type { ClusterSettings } from '../../domain/cluster-change.js'
 import type { ConditionSet } from '../../domain/conditions.js'
 import type { GlobalState } from '../../domain/global-state.js'
-import type { Storage } from '../../domain/deployment.js'
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { InstantMs } from '../../domain/instant.js'
 import type { Pace } from '../../domain/pace.js'

@@ -1,5 +1,6 @@
 import type { GlobalState } from '../domain/global-state.js'
 import { seedTemplates } from '../domain/seed-templates.js'
+import type { SnapshotPlan } from '../domain/snapshot.js'
 
 export interface ClusterMetadataState {
   /** Absent where nobody has changed what a world begins with. */
@@ -89,4 +90,12 @@ export function heldState(
   { changed }: ClusterMetadata
 ): { readonly globalState?: GlobalState } {
   return includeGlobalState && changed !== undefined ? { globalState: changed } : {}
+}
+
+/** A plan that has not begun, with what it will hold as things stand. */
+export function withStateOf(
+  metadata: ClusterMetadata,
+  { globalState: _, ...plan }: SnapshotPlan
+): SnapshotPlan {
+  return { ...plan, ...heldState(plan, metadata) }
 }

@@ -4,7 +4,7 @@ import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../do
 import type { SnapshotSelection } from '../domain/snapshot-selection.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
-import { type ClusterMetadata, heldState } from './cluster-metadata.js'
+import { type ClusterMetadata, withStateOf } from './cluster-metadata.js'
 import type { Indices } from './indices.js'
 import { storageKey } from './repository-place.js'
 import type { Seed } from './seed.js'
@@ -60,8 +60,7 @@ export class SnapshotRepositories {
   readonly changes = new Changes()
   readonly #clock: Clock
   readonly #seed: Seed
-  readonly #indices: Indices
-  readonly #metadata: ClusterMetadata
+  readonly #cluster: Pick<RepositoriesGround, 'indices' | 'metadata'>
   readonly #onRunEnds: (plan: SnapshotPlan) => void
   readonly #registered = new Map<string, Registration>()
   readonly #storages = new Map<string, SnapshotStorage>()
@@ -74,8 +73,7 @@ export class SnapshotRepositories {
   ) {
     this.#clock = clock
     this.#seed = seed
-    this.#indices = indices
-    this.#metadata = metadata
+    this.#cluster = { indices, metadata }
     this.#onRunEnds = onRunEnds
   }
 
@@ -226,9 +224,8 @@ export class SnapshotRepositories {
   lookAgain(): void {
     for (const storage of this.#storages.values()) {
       for (const plan of storage.waiting(this.#clock.nowMs())) {
-        const { indices } = this.#indices.resolve(plan.indexExpressions)
-        const { globalState: _, ...rest } = plan
-        storage.put({ ...rest, indices, ...heldState(plan, this.#metadata) })
+        const { indices } = this.#cluster.indices.resolve(plan.indexExpressions)
+        storage.put({ ...withStateOf(this.#cluster.metadata, plan), indices })
       }
     }
   }

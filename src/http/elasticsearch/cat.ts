@@ -6,7 +6,12 @@ import {
   repositoryColumns,
   snapshotColumns
 } from '../../wire/elasticsearch/cat-columns.js'
-import { catOverview, catParameters, catTable, longCatTable } from '../../wire/elasticsearch/cat-table.js'
+import {
+  catOverview,
+  catParameters,
+  catTable,
+  longCatTable
+} from '../../wire/elasticsearch/cat-table.js'
 import { allIndices, readIndexOptions } from '../../wire/elasticsearch/index-options.js'
 import { findIndices } from '../../world/search-indices.js'
 import { findRepositories } from '../../world/search-repositories.js'

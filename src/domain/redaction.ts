@@ -11,9 +11,12 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'x-api-key'
 ])
 
-/** Names of parameters and members whose values are secrets, in any spelling and case. */
+/**
+ * Names of parameters and members whose values are secrets, in any spelling and case. `encoded` is what
+ * Elasticsearch calls an API key as it stands in a header.
+ */
 const secretName =
-  /^(?:(?:[a-z]{1,16}[-_.]?)?(?:token|password|passwd|pwd|secret|credentials?)|(?:access|api|auth|client|private|secret|shared)[-_.]?key)$/i
+  /^(?:encoded|(?:[a-z]{1,16}[-_.]?)?(?:token|password|passwd|pwd|secret|credentials?)|(?:access|api|auth|client|private|secret|shared)[-_.]?key)$/i
 
 /** @param raw - names and values in turn. */
 export function safeHeaders(raw: readonly string[]): HeaderValues {

@@ -1,4 +1,5 @@
 import type { BackupId } from './backup-id.js'
+import type { LoginProblem } from './search-credentials.js'
 import type { ClusterBlock } from './search-trouble.js'
 import type { AppBackupId } from './snapshot-name.js'
 
@@ -83,8 +84,16 @@ export type GatewayRefusal =
 export type SearchRefusal =
   | { readonly code: 'CLUSTER_BLOCKED'; readonly block: ClusterBlock }
   | { readonly code: 'MASTER_UNKNOWN' }
-  /** Without credentials, or with those of a `user` that will not do. `uri` holds the query too. */
-  | { readonly code: 'UNAUTHENTICATED'; readonly uri: string; readonly user?: string }
+  /** `uri` holds the query too; `isOverTls` says how the request came, and `takesApiKeys` what may be offered. */
+  | {
+      readonly code: 'UNAUTHENTICATED'
+      readonly uri: string
+      readonly problem: LoginProblem
+      readonly isOverTls: boolean
+      readonly takesApiKeys: boolean
+    }
+  /** The service for API keys is turned off. */
+  | { readonly code: 'API_KEYS_OFF' }
   | { readonly code: 'REPOSITORY_UNKNOWN'; readonly repositories: readonly string[] }
   | { readonly code: 'REPOSITORY_IN_USE'; readonly repository: string; readonly by: string }
   | {

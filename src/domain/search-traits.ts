@@ -8,6 +8,7 @@ import {
   snapshotVersion
 } from './search-builds.js'
 import type { SearchProduct, SearchRelease } from './search-engine.js'
+import { type SecurityTraits, securitySteps } from './search-security.js'
 
 /** One difference. `steps` say from which line of a product on a value holds. */
 type Steps<T> = Readonly<Record<SearchProduct, readonly (readonly [from: string, value: T])[]>>
@@ -137,7 +138,9 @@ const table = {
       ['8.0', false]
     ],
     opensearch: [['2.0', false]]
-  } satisfies Steps<boolean> as Steps<boolean>
+  } satisfies Steps<boolean> as Steps<boolean>,
+  /** Who is let in, and how the others are refused. */
+  security: securitySteps satisfies Steps<SecurityTraits> as Steps<SecurityTraits>
 } as const satisfies Readonly<Record<string, Steps<unknown>>>
 
 type Differences = {

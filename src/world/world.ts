@@ -4,8 +4,10 @@ import { takesSnapshots } from '../domain/conditions.js'
 import type { Deployment, Dialect } from '../domain/deployment.js'
 import { type Pace, paceRows } from '../domain/pace.js'
 import { optimizeVersion } from '../domain/release.js'
+import type { SearchSecurity } from '../domain/search-security.js'
 import { seedIndexCount, seedIndices } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
+import { ApiKeys } from './api-keys.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
 import { type Clock, WorldClock } from './clock.js'
 import { ClusterConfiguration } from './cluster-configuration.js'
@@ -36,6 +38,8 @@ export interface WorldSetting {
   /** The snapshot repository that is registered and configured everywhere, or `null` for none. */
   readonly repository: string | null
   readonly seed: string
+  /** What the search engine's door asks for; nothing where absent. */
+  readonly searchSecurity?: SearchSecurity
   /** See {@link ZeebeSetting.requestTimeoutMs}; 15 s where absent. */
   readonly requestTimeoutMs?: number
   /** How much the journal holds; see {@link JournalLimits}. */
@@ -57,6 +61,7 @@ export class World {
   readonly gates: Gates
   readonly indices: Indices
   readonly metadata: ClusterMetadata
+  readonly apiKeys: ApiKeys
   readonly repositories: SnapshotRepositories
   readonly runs: Runs
   /** The applications in every dialect that is served, in the order of the deployment. */
@@ -85,6 +90,7 @@ export class World {
     this.gates = new Gates(replan)
     this.faults = new Faults(this)
     this.journal = new Journal(setting.deployment.name, setting.journal)
+    this.apiKeys = new ApiKeys(setting.searchSecurity ?? null, this)
     this.indices = new Indices(() => this.repositories.lookAgain())
     this.metadata = new ClusterMetadata(setting.deployment.main.release.version, () =>
       this.repositories.lookAgain()
@@ -163,6 +169,7 @@ export class World {
     this.repositories.clear()
     this.indices.clear()
     this.metadata.reset()
+    this.apiKeys.reset()
     for (const app of backupApps) for (const dialect of this.dialects[app]) dialect.forget()
     this.zeebe.reset()
     this.cluster.reset()

@@ -23,6 +23,7 @@ import {
   answerUnrouted,
   bodyBytesMax,
   guardEdge,
+  guardMediaTypes,
   refuseUrl,
   sendError,
   speakErrors
@@ -31,12 +32,14 @@ import { identityOf } from './identity.js'
 import { indexSettingRoutes } from './index-settings.js'
 import { indexRoutes, indexViewRoutes } from './indices.js'
 import { injectedAnswers } from './injected.js'
+import { hasApiKeys, isOverTls, mustBeKnown } from './login.js'
 import { nodeRoutes } from './nodes.js'
 import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
 import { parametersOf, type SearchCall, type SearchRoute } from './route.js'
+import { securityRoutes } from './security.js'
 import { snapshotRoutes } from './snapshots.js'
 import { taskRoutes } from './tasks.js'
 import { templateRoutes } from './templates.js'
@@ -54,7 +57,8 @@ const routes: readonly SearchRoute[] = [
   ...indexRoutes,
   ...indexViewRoutes,
   ...indexSettingRoutes,
-  ...aliasRoutes
+  ...aliasRoutes,
+  ...securityRoutes
 ]
 
 export interface ElasticsearchAppOptions {
@@ -89,9 +93,12 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
   app.addHook('preClose', async () => parking.close())
   const park: Park = ({ raw }, reply) => parking.park(reply.raw, options.worldOf(raw).closed)
   guardEdge(app, traits)
-  meetConditions(app, options.worldOf, park)
+  meetConditions(app, { worldOf: options.worldOf, traits }, park)
+  guardMediaTypes(app, traits)
   speakErrors(app, traits)
-  answerUnrouted(app, routes, traits)
+  const isOffered = (route: SearchRoute, { raw }: FastifyRequest) =>
+    route.isOffered?.(options.worldOf(raw), traits) ?? true
+  answerUnrouted(app, request => routes.filter(it => isOffered(it, request)), traits)
   const callOf = calls(options.worldOf, traits, park)
   for (const row of routes) {
     const route = { ...row, parameters: parametersOf(row, traits) }
@@ -100,7 +107,10 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
         method: [...route.methods],
         url,
         schema: { operationId: route.operationId },
-        handler: async (request, reply) => answer(route, callOf(request, reply), request, reply)
+        handler: async (request, reply) =>
+          isOffered(route, request)
+            ? answer(route, callOf(request, reply), request, reply)
+            : reply.callNotFound()
       })
     }
   }
@@ -122,6 +132,7 @@ async function answer(
         : `Content-Type header [${contentType}] is not supported`
     return sendError(request, reply, flatFailure(406, complaint), call.traits)
   }
+  if (call.traits.security.judges === 'routes') mustBeKnown(request, call.world, call.traits)
   call.query.mustBeKnown(sentPath(request), route.parameters)
   mustBeAble(route, call)
   return sendAnswer(request, reply, await route.answer(call), call.traits)
@@ -139,6 +150,12 @@ function calls(worldOf: WorldOf, traits: SearchTraits, park: Park) {
       query: queryOf(request),
       path: sentPath(request),
       address: request.raw.headers.host ?? '127.0.0.1:9200',
+      get subject() {
+        return mustBeKnown(request, world, traits)
+      },
+      get takesApiKeys() {
+        return hasApiKeys(world.setting.searchSecurity, traits, isOverTls(request))
+      },
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),

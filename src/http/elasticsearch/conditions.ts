@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
+import type { SearchTraits } from '../../domain/search-traits.js'
 import { searchTrouble } from '../../domain/search-trouble.js'
 import type { World } from '../../world/world.js'
 import type { WorldOf } from '../world-of.js'
+import { mustBeKnown } from './login.js'
 import type { SearchCall, SearchRoute } from './route.js'
 
 /** Lets a request wait until the signal aborts. */
@@ -10,13 +12,17 @@ export type Park = (request: FastifyRequest, reply: FastifyReply) => AbortSignal
 
 /**
  * What befalls every request, whether there is a route for it or not: nobody gets through, it takes its time,
- * or credentials are missing. What is asked for happens behind the delay, also where the client has gone.
+ * or nobody knows who asks. What is asked for happens behind the delay, also where the client has gone.
  *
  * Who gets as far as this although nobody is reachable came through a door that others share, or through a path
  * prefix, and is cut off; who waited there for an answer already has it still. The product's own door does not
  * even listen (`outage.ts`).
  */
-export function meetConditions(app: FastifyInstance, worldOf: WorldOf, park: Park): void {
+export function meetConditions(
+  app: FastifyInstance,
+  { worldOf, traits }: { readonly worldOf: WorldOf; readonly traits: SearchTraits },
+  park: Park
+): void {
   app.addHook('onRequest', async (request, reply) => {
     const world = worldOf(request.raw)
     const { elasticsearch } = world.conditions.current()
@@ -25,10 +31,7 @@ export function meetConditions(app: FastifyInstance, worldOf: WorldOf, park: Par
       await clock.until(clock.nowMs() + elasticsearch.delayMs, park(request, reply))
     }
     if (isCutOff(world)) return cutOff(request, reply)
-    if (world.conditions.current().elasticsearch.kind === 'unauthorized') {
-      const { authorization } = request.raw.headers
-      refuse({ code: 'UNAUTHENTICATED', uri: request.raw.url ?? '/', ...userOf(authorization) })
-    }
+    if (traits.security.judges === 'everything') mustBeKnown(request, world, traits)
   })
 }
 
@@ -49,12 +52,4 @@ function cutOff({ raw: { socket } }: FastifyRequest, reply: FastifyReply): Fasti
   if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy()
   else reply.raw.destroy()
   return reply
-}
-
-/** The user named by basic credentials; any other scheme names none. */
-function userOf(authorization: string | undefined): { readonly user?: string } {
-  const [, encoded] = /^basic\s+(\S+)$/i.exec(authorization ?? '') ?? []
-  if (encoded === undefined) return {}
-  const user = Buffer.from(encoded, 'base64').toString().split(':', 1)[0] ?? ''
-  return user === '' ? {} : { user }
 }

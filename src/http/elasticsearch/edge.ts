@@ -29,7 +29,7 @@ export function productHeaders({ productHeader }: SearchTraits): Readonly<Record
   return productHeader ? { 'X-elastic-product': 'Elasticsearch' } : {}
 }
 
-/** What happens to every request, whether there is a route for it or not. */
+/** What happens to every request before anybody looks at it. */
 export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
@@ -38,6 +38,12 @@ export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
     const line = `${request.method} ${request.raw.url} HTTP/${request.raw.httpVersion}`
     if (line.length > requestLineBytesMax)
       return sendError(request, reply, lineTooLong(requestLineBytesMax), traits)
+  })
+}
+
+/** What happens to every request of somebody who was let in, whether there is a route for it or not. */
+export function guardMediaTypes(app: FastifyInstance, traits: SearchTraits): void {
+  app.addHook('onRequest', async request => {
     const { accept, 'content-type': contentType } = request.raw.headers
     mustBeCompatible({ accept, contentType }, traits)
     // Fastify would refuse a type that it cannot read; the routes look at the raw header.
@@ -64,13 +70,13 @@ export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
 /** No route at all is a 400; a known path with another method is a 405, or an answer to OPTIONS. */
 export function answerUnrouted(
   app: FastifyInstance,
-  routes: readonly SearchRoute[],
+  routesFor: (request: FastifyRequest) => readonly SearchRoute[],
   traits: SearchTraits
 ): void {
   app.setNotFoundHandler(async (request, reply) => {
     const { method } = request
     const uri = request.raw.url ?? '/'
-    const methods = methodsAt(routes, sentPath(request))
+    const methods = methodsAt(routesFor(request), sentPath(request))
     if (methods.length === 0) {
       const json = { error: `no handler found for uri [${uri}] and method [${method}]` }
       return sendAnswer(request, reply, { status: 400, json }, traits)
@@ -95,12 +101,14 @@ export function refuseUrl(
 export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, body, challenges }: ErrorAnswer,
+  { status, body, text, challenges }: ErrorAnswer,
   traits: SearchTraits
 ): FastifyReply {
   // On the raw reply, to keep its capitals.
   if (challenges !== undefined) reply.raw.setHeader('WWW-Authenticate', challenges)
-  return sendAnswer(request, reply, { status, json: body }, traits)
+  if (text === undefined) return sendAnswer(request, reply, { status, json: body }, traits)
+  const said = request.method === 'HEAD' ? '' : text
+  return reply.code(status).header('content-type', 'text/plain; charset=UTF-8').send(said)
 }
 
 function hasCode(error: unknown, code: string): boolean {

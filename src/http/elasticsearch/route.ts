@@ -1,3 +1,4 @@
+import type { SearchSubject } from '../../domain/search-credentials.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SearchDemand } from '../../domain/search-trouble.js'
 import type { JsonObject } from '../../wire/elasticsearch/body.js'
@@ -17,6 +18,10 @@ export interface SearchCall {
   readonly path: string
   /** Host and port at which the client reached the door. */
   readonly address: string
+  /** Who asks. */
+  readonly subject: SearchSubject
+  /** Whether it takes API keys, which may depend on how the request came. */
+  readonly takesApiKeys: boolean
   /** A part of the path, decoded; empty where the path has no such part. */
   param(name: string): string
   /** A part of the path that is a comma list. */
@@ -47,6 +52,8 @@ export interface SearchRoute {
   readonly parameters: readonly string[] | ((traits: SearchTraits) => readonly string[])
   /** What the cluster has to be able to do for it. */
   readonly demand: SearchDemand | ((call: SearchCall) => SearchDemand)
+  /** Whether the cluster has it at all; always where absent. */
+  isOffered?(world: World, traits: SearchTraits): boolean
   answer(call: SearchCall): SearchAnswer | Promise<SearchAnswer>
 }
 

@@ -5,6 +5,7 @@ const codes: Readonly<Record<SearchRefusal['code'], true>> = {
   CLUSTER_BLOCKED: true,
   MASTER_UNKNOWN: true,
   UNAUTHENTICATED: true,
+  API_KEYS_OFF: true,
   REPOSITORY_UNKNOWN: true,
   REPOSITORY_IN_USE: true,
   REPOSITORY_READ_ONLY: true,

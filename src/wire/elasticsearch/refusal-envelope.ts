@@ -2,7 +2,9 @@ import type { SearchCause } from '../../domain/refusal.js'
 
 export interface ErrorAnswer {
   readonly status: number
-  readonly body: unknown
+  readonly body?: unknown
+  /** In the place of a body of JSON. */
+  readonly text?: string
   /** Values of the header `WWW-Authenticate`, each in a line of its own. */
   readonly challenges?: readonly string[]
 }

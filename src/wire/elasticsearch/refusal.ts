@@ -3,6 +3,7 @@ import type { SearchCause, SearchRefusal } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { clusterFailure } from './refusal-cluster.js'
 import { type ErrorAnswer, failure, validationFailure } from './refusal-envelope.js'
+import { loginFailure } from './refusal-login.js'
 import { metadataFailure } from './refusal-metadata.js'
 
 export type { ErrorAnswer } from './refusal-envelope.js'
@@ -12,8 +13,13 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
   switch (refusal.code) {
     case 'CLUSTER_BLOCKED':
     case 'MASTER_UNKNOWN':
-    case 'UNAUTHENTICATED':
       return clusterFailure(refusal)
+    case 'UNAUTHENTICATED':
+      return loginFailure(refusal, traits.security)
+    case 'API_KEYS_OFF':
+      return failure(400, 'feature_not_enabled_exception', 'api keys are not enabled', {
+        'disabled.feature': 'api_keys'
+      })
     case 'REPOSITORY_UNKNOWN':
       return failure(
         404,

@@ -14,6 +14,15 @@ export const flag: Codec<boolean> = {
   read: (json, at) => (typeof json === 'boolean' ? json : at.complain('is neither true nor false'))
 }
 
+/** SHA-256 in hexadecimal digits. */
+export const digest: Codec<string> = {
+  write: value => value,
+  read: (json, at) =>
+    typeof json === 'string' && /^[0-9a-f]{64}$/.test(json)
+      ? json
+      : at.complain('is not 64 hexadecimal digits')
+}
+
 /** A number that JSON can say. */
 export function real(min = 0, max = Number.MAX_VALUE): Codec<number> {
   return {

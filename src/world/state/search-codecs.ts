@@ -1,4 +1,6 @@
 /** Snapshots, the repositories they lie in, and the runs that take them. */
+
+import type { ApiKeyFacts } from '../../domain/api-key.js'
 import type { GlobalState } from '../../domain/global-state.js'
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { PartDecision, RunRules, Timing } from '../../domain/run.js'
@@ -12,7 +14,7 @@ import type { PartOrder } from '../snapshot-store.js'
 import { type Codec, list, optional, record, shape, word } from './codec.js'
 import { freeObject } from './free-json.js'
 import type { Pool } from './pool.js'
-import { appBackupId, flag, instant, moment, span, text, whole } from './scalars.js'
+import { appBackupId, digest, flag, instant, moment, span, text, whole } from './scalars.js'
 
 export const snapshotOutcome = word<SnapshotOutcome>('SUCCESS', 'FAILED', 'PARTIAL', 'INCOMPATIBLE')
 
@@ -135,6 +137,18 @@ export function run(indices: Pool<IndexFacts>): Codec<Run> {
     parts: list(part)
   })
 }
+
+/** Of the secret only the digest is known, here too. */
+export const apiKey = shape<ApiKeyFacts>({
+  id: text,
+  name: text,
+  keyDigest: digest,
+  createdMs: instant,
+  expiresMs: optional(instant),
+  invalidatedMs: optional(instant),
+  owner: text,
+  metadata: optional(freeObject)
+})
 
 /** What an application knows of a run that it has started. */
 export const rememberedRun = shape<RememberedRun>({

@@ -8,7 +8,7 @@ import { indexFacts } from './index-codec.js'
 import { clusterMetadata, globalState } from './metadata-codecs.js'
 import { Pool } from './pool.js'
 import { instant, real, text, whole } from './scalars.js'
-import { rememberedRun, repositoriesState, run } from './search-codecs.js'
+import { apiKey, rememberedRun, repositoriesState, run } from './search-codecs.js'
 import { conditionSet, heldGates, plansState } from './wish-codecs.js'
 import { ofEachApp, type SettingFacts, stateFormat, type WorldMemory } from './world-memory.js'
 import { clusterSettings, zeebeState } from './zeebe-codecs.js'
@@ -47,6 +47,7 @@ export function worldCodec(): Codec<WorldMemory> {
     knownGlobalStates: optional(globalStates.all),
     indices: shape<WorldMemory['indices']>({ present: indices.references }),
     metadata: optional(clusterMetadata),
+    apiKeys: optional(list(apiKey)),
     repositories: repositoriesState(indices, globalStates),
     runs: list(run(indices)),
     apps: shape<WorldMemory['apps']>(ofEachApp(() => list(list(rememberedRun)))),

@@ -1,3 +1,4 @@
+import type { ApiKeyFacts } from '../../domain/api-key.js'
 import type { ClusterSettings } from '../../domain/cluster-change.js'
 import type { ConditionSet } from '../../domain/conditions.js'
 import type { GlobalState } from '../../domain/global-state.js'
@@ -45,6 +46,8 @@ export interface WorldMemory {
   readonly knownGlobalStates?: readonly GlobalState[]
   /** Settings and templates of the search engine; absent where nobody has changed them. */
   readonly metadata?: ClusterMetadataState
+  /** Those of the search engine; absent where there are none. */
+  readonly apiKeys?: readonly ApiKeyFacts[]
   readonly repositories: RepositoriesState
   readonly runs: readonly Run[]
   /** What each application knows of its own runs, in each dialect of the deployment. */
@@ -73,6 +76,7 @@ export function memoryOf(world: World): WorldMemory {
   const { clock, seed, conditions, plans, gates, indices, repositories, runs } = world
   const { state: metadata } = world.metadata
   const lying = repositories.state
+  const apiKeys = world.apiKeys.all()
   return {
     format: stateFormat,
     setting: settingFactsOf(world),
@@ -85,6 +89,7 @@ export function memoryOf(world: World): WorldMemory {
     indices: { present: indices.all() },
     ...knownGlobalStates(lying),
     ...(metadata !== undefined && { metadata }),
+    ...(apiKeys.length > 0 && { apiKeys }),
     repositories: lying,
     runs: runs.all(),
     apps: ofEachApp(app => world.dialects[app].map(dialect => dialect.runs.remembered())),
@@ -109,6 +114,7 @@ export function remember(world: World, memory: WorldMemory): void {
   world.zeebe.memory.restore(memory.zeebe)
   world.cluster.restore(memory.cluster)
   world.metadata.restore(memory.metadata)
+  world.apiKeys.restore(memory.apiKeys ?? [])
   world.faults.importState(memory.faults)
   world.zeebe.changes.announce()
   // These tell whoever waits, who then looks at what has been restored before.

@@ -152,7 +152,7 @@ underCondition(
 function challenge(operation: Operation<'elasticsearch'>): Cell {
   const url = requestOf('elasticsearch', operation, '8.1')?.url
   const reason = `missing authentication credentials for REST request [${url}]`
-  const header = { 'WWW-Authenticate': ['Basic realm="security" charset="UTF-8"', 'ApiKey'] }
+  const header = { 'WWW-Authenticate': ['Basic realm="security", charset="UTF-8"', 'ApiKey'] }
   const exception = { type: 'security_exception', reason, header }
   const error = { root_cause: [exception], ...exception }
   return whole(401, json, JSON.stringify({ error, status: 401 }))

@@ -16,6 +16,7 @@ import { type Findings, gather } from './config/given.js'
 import { fromOptions, type Options } from './config/options.js'
 import { repositoryOf } from './config/repository.js'
 import { settings } from './config/settings.js'
+import { tlsOf } from './config/tls.js'
 import { type WorldConfig, worldIn } from './config/world.js'
 
 export {
@@ -77,7 +78,7 @@ export function readConfig(sources: ConfigSources): ReadConfig {
   const flags = fromFlags(sources.argv)
   const environment = fromEnvironment(sources.env)
   const choice = choose([flags, environment, fileOf(choose([flags, environment]), sources)])
-  return { ...decided(choice, sources.freshSeed), printConfig: flags.printConfig }
+  return { ...decided(choice, sources), printConfig: flags.printConfig }
 }
 
 /**
@@ -85,22 +86,30 @@ export function readConfig(sources: ConfigSources): ReadConfig {
  *
  * @throws {ConfigError} with all complaints at once.
  */
-export function configOf(options: Options, freshSeed: () => string): Config {
+export function configOf(
+  options: Options,
+  sources: Pick<ConfigSources, 'readFile' | 'freshSeed'>
+): Config {
   return decided(
     choose([fromOptions(options)], name => name),
-    freshSeed
+    sources
   ).config
 }
 
-function decided(choice: Choice, freshSeed: () => string): Omit<ReadConfig, 'printConfig'> {
+function decided(
+  choice: Choice,
+  { readFile, freshSeed }: Pick<ConfigSources, 'readFile' | 'freshSeed'>
+): Omit<ReadConfig, 'printConfig'> {
   const { world, complaints: ofWorld } = worldIn(choice)
   const topology = deploymentFor(world)?.topology ?? 'standalone'
-  const doors = placeDoors(choice, topology)
+  const { tls, complaints: ofTls } = tlsOf(choice, readFile)
+  const doors = placeDoors(choice, topology, tls)
   const complaints = [
     ...choice.complaints,
     ...ofWorld,
     ...missingDoorComplaints(choice, topology),
     ...controlComplaints(choice),
+    ...ofTls,
     ...clashesOf(doors)
   ]
   if (complaints.length > 0) throw new ConfigError(complaints)

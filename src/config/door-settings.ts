@@ -27,4 +27,7 @@ export interface DoorSettings {
   readonly noControl?: boolean | undefined
   /** What the control door asks for. A secret. */
   readonly controlToken?: string | undefined
+  /** Paths of files in PEM, with which the search engine's door speaks HTTPS: both, or none. */
+  readonly elasticsearchTlsCert?: string | undefined
+  readonly elasticsearchTlsKey?: string | undefined
 }

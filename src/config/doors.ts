@@ -2,6 +2,7 @@
 import type { Choice } from './choice.js'
 import { flagOf } from './names.js'
 import { type Setting, settings } from './settings.js'
+import type { TlsFiles } from './tls.js'
 
 /** What stands behind a door. `orchestration` is Operate, Tasklist and Zeebe as one application. */
 export type Product =
@@ -26,6 +27,8 @@ export interface DoorConfig {
   readonly basePath: string
   /** The flag that moves this door, for the message about a port in use. */
   readonly portFlag: string
+  /** With what it speaks HTTPS; absent where it speaks HTTP. */
+  readonly tls?: TlsFiles
 }
 
 /** A door, with what decided its port and its names. */
@@ -93,7 +96,12 @@ const productsOf: Record<Topology, readonly Product[]> = {
   unified: ['orchestration', 'optimize', 'elasticsearch', 'control']
 }
 
-export function placeDoors(choice: Choice, topology: Topology): readonly PlacedDoor[] {
+/** @param tls - of the search engine's door, the only one that may have any. */
+export function placeDoors(
+  choice: Choice,
+  topology: Topology,
+  tls: TlsFiles | null = null
+): readonly PlacedDoor[] {
   return productsIn(choice, topology).map(product => {
     const settingsOf = settledProduct(product)
     const { port, portFrom } = portOf(product, choice)
@@ -102,7 +110,9 @@ export function placeDoors(choice: Choice, topology: Topology): readonly PlacedD
     const basePath = pathRow === undefined ? '' : choice.read(pathRow)
     const { host } = hostOf(product, choice)
     const portFlag = flagOf(`${settingsOf}Port`)
-    const door = { product, host, port, hostNames, basePath, portFlag }
+    const isSafe = tls !== null && product === 'elasticsearch'
+    const place = { product, host, port, hostNames, basePath, portFlag }
+    const door: DoorConfig = isSafe ? { ...place, tls } : place
     return { door, settingsOf, portFrom, hostNamesFrom }
   })
 }

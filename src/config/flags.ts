@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { suggestion } from '../domain/nearest.js'
 import { type Findings, type Given, gather, misshapen } from './given.js'
+import type { Kind, Plain } from './kinds.js'
 import { flagOf } from './names.js'
 import { requests, settingRows, settings } from './settings.js'
 
@@ -25,10 +26,10 @@ export function fromFlags(argv: readonly string[]): Findings & { readonly printC
   return { ...gather(addedUp(found)), printConfig: tokens.some(asksFor) }
 }
 
-/** A setting that holds values by name may be given flag by flag. */
+/** A setting that holds values by name, or several of them, may be given flag by flag. */
 function addedUp(found: readonly (Given | string)[]): readonly (Given | string)[] {
   const isPart = (it: Given | string, name: string): it is Given =>
-    typeof it !== 'string' && it.name === name && settings[it.name].kind.shape === 'map'
+    typeof it !== 'string' && it.name === name && isRepeatable(settings[it.name].kind)
   return found.flatMap((it, index): readonly (Given | string)[] => {
     if (typeof it === 'string') return [it]
     const parts = found.filter(other => isPart(other, it.name))
@@ -36,6 +37,10 @@ function addedUp(found: readonly (Given | string)[]): readonly (Given | string)[
     const isFirst = found.findIndex(other => isPart(other, it.name)) === index
     return isFirst ? [{ ...it, text: parts.map(part => part.text).join(',') }] : []
   })
+}
+
+function isRepeatable({ shape, repeats = false }: Kind<Plain>): boolean {
+  return shape === 'map' || repeats
 }
 
 /** Returns what a flag sets, or what is wrong with it. */

@@ -17,6 +17,8 @@ export interface Kind<T extends Plain> {
   readonly allowed: string
   /** What a file may give as well as text with commas; a map may also be a list of its entries. */
   readonly shape: 'text' | 'list' | 'map'
+  /** Whether its flag may be repeated; that of a map always may. */
+  readonly repeats?: boolean
   /** Returns the value, or `undefined` when the text is not allowed. */
   parse(text: string): T | undefined
   /** For a map: what is wrong with each of its entries. Any other value is wrong as a whole. */
@@ -122,3 +124,19 @@ export const basePath = matching(
   '<path>',
   "a path such as /core, with '/' before and not after it, or nothing"
 )
+
+const API_KEY = /^[\w-]{1,100}:[\x21-\x2b\x2d-\x7e]{1,400}$/
+
+/** API keys as `id:key`. */
+export const apiKeys: Kind<readonly string[]> = {
+  placeholder: '<id>:<key>',
+  allowed:
+    'API keys as ID:KEY, separated by commas: ids of letters, digits, - and _, each once, and keys of ASCII',
+  shape: 'list',
+  repeats: true,
+  parse(text) {
+    const keys = text === '' ? [] : text.split(',').map(it => it.trim())
+    const ids = new Set(keys.map(it => it.split(':', 1)[0]))
+    return keys.every(it => API_KEY.test(it)) && ids.size === keys.length ? keys : undefined
+  }
+}

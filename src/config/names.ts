@@ -3,7 +3,10 @@
 export const ENVIRONMENT_PREFIX = 'C8_BACKUP_MOCK_'
 
 /** A flag that may be repeated names one thing at a time. */
-const singular: Readonly<Record<string, string>> = { quirks: 'quirk' }
+const singular: Readonly<Record<string, string>> = {
+  quirks: 'quirk',
+  elasticsearchApiKeys: 'elasticsearchApiKey'
+}
 
 /** `portBase` is `--port-base` on the command line. */
 export function flagOf(name: string): string {

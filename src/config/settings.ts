@@ -214,6 +214,45 @@ export const settings = {
   operateBasePath: doorBasePath('operate'),
   tasklistBasePath: doorBasePath('tasklist'),
   zeebeBasePath: doorBasePath('zeebe'),
+  elasticsearchUser: setting({
+    kind: kinds.matching(
+      /^[\x21-\x39\x3b-\x7e]{1,500}$/,
+      '<name>',
+      'up to 500 letters, digits and marks of ASCII, without blanks and colons'
+    ),
+    default: null,
+    help: 'User that elasticsearch asks for, by basic authentication'
+  }),
+  elasticsearchPassword: setting({
+    kind: kinds.matching(
+      /^\P{Cc}{1,500}$/u,
+      '<text>',
+      'up to 500 characters, and none that controls a terminal'
+    ),
+    default: null,
+    secret: true,
+    help:
+      "That user's password; better given in the environment, where other users of the machine do " +
+      'not see it'
+  }),
+  elasticsearchApiKeys: setting({
+    kind: kinds.apiKeys,
+    default: null,
+    secret: true,
+    help: 'API key that elasticsearch takes as well, or alone; may be repeated'
+  }),
+  elasticsearchTlsCert: setting({
+    kind: kinds.text('<file>', 'the path of a file'),
+    default: null,
+    help:
+      'File with the certificate of elasticsearch, in PEM, and those between it and its authority; ' +
+      'its door then speaks HTTPS alone'
+  }),
+  elasticsearchTlsKey: setting({
+    kind: kinds.text('<file>', 'the path of a file'),
+    default: null,
+    help: 'File with the private key of that certificate, in PEM and without a passphrase'
+  }),
   worldsMax: setting({
     kind: kinds.wholeNumber('<count>', 0, 100_000),
     default: 10_000,

@@ -2,12 +2,14 @@
 
 import type { Pace } from '../domain/pace.js'
 import type { SwitchValue } from '../domain/profile/switch.js'
+import type { SearchSecurity } from '../domain/search-security.js'
 import type { Storage } from '../domain/storage.js'
 import { type Choice, choose } from './choice.js'
 import { type ClockConfig, clockOf } from './clock.js'
 import { type DeploymentRequest, deploymentComplaints, requestOf } from './deployment.js'
 import { type Findings, gather } from './given.js'
 import { repositoryOf } from './repository.js'
+import { securityOf } from './security.js'
 import { type SettingName, settings } from './settings.js'
 
 /** The settings of a world, without the doors that it stands behind. */
@@ -19,6 +21,8 @@ export interface WorldConfig extends DeploymentRequest {
   readonly partitions: number
   /** `null`: none is registered, and the apps have none configured. */
   readonly repository: string | null
+  /** What the search engine's door asks for; `null` for nothing. Secrets: never printed, never logged. */
+  readonly searchSecurity: SearchSecurity | null
   readonly seed: string
 }
 
@@ -36,6 +40,11 @@ export interface WorldWishes {
   readonly partitions?: number | undefined
   /** `null` for none. */
   readonly repository?: string | null | undefined
+  /** What its search engine asks for. Whoever names any of the three has nothing of the other world's. */
+  readonly elasticsearchUser?: string | undefined
+  readonly elasticsearchPassword?: string | undefined
+  /** As `id:key`. */
+  readonly elasticsearchApiKeys?: readonly string[] | undefined
   readonly seed?: string | undefined
 }
 
@@ -46,6 +55,7 @@ export function worldIn(choice: Choice): {
 } {
   const repository = repositoryOf(choice)
   const clock = clockOf(choice)
+  const security = securityOf(choice)
   return {
     world: {
       ...requestOf(choice),
@@ -53,9 +63,15 @@ export function worldIn(choice: Choice): {
       startAt: choice.read(settings.startAt),
       pace: choice.read(settings.pace),
       partitions: choice.read(settings.partitions),
-      repository: repository.name
+      repository: repository.name,
+      searchSecurity: security.searchSecurity
     },
-    complaints: [...deploymentComplaints(choice), ...repository.complaints, ...clock.complaints]
+    complaints: [
+      ...deploymentComplaints(choice),
+      ...repository.complaints,
+      ...clock.complaints,
+      ...security.complaints
+    ]
   }
 }
 
@@ -94,7 +110,24 @@ function inherited(like: WorldConfig, wishes: WorldWishes): WorldWishes {
     startAt: startAt ?? undefined,
     pace: like.pace,
     partitions,
-    repository
+    repository,
+    ...(!namesCredentials(wishes) && credentialsOf(like))
+  }
+}
+
+function namesCredentials(wishes: WorldWishes): boolean {
+  const { elasticsearchUser, elasticsearchPassword, elasticsearchApiKeys } = wishes
+  return [elasticsearchUser, elasticsearchPassword, elasticsearchApiKeys].some(
+    it => it !== undefined
+  )
+}
+
+function credentialsOf({ searchSecurity }: WorldConfig): WorldWishes {
+  const { user = null, apiKeys = [] } = searchSecurity ?? {}
+  return {
+    elasticsearchUser: user?.name,
+    elasticsearchPassword: user?.password,
+    elasticsearchApiKeys: apiKeys.map(({ id, key }) => `${id}:${key}`)
   }
 }
 

@@ -29,6 +29,12 @@ export interface DoorWitness {
   overhear(bytes: Buffer, sent: Buffer, answer: Answer): void
 }
 
+/** A certificate with those between it and its authority, and its private key, both in PEM. */
+export interface DoorTls {
+  readonly cert: string
+  readonly key: string
+}
+
 /** A door as it was asked for. */
 export interface DoorPlan {
   readonly product: string
@@ -37,6 +43,8 @@ export interface DoorPlan {
   readonly port: number
   /** Names in the `Host` header that mean this door, where several doors share host and port. */
   readonly hostNames: readonly string[]
+  /** With what it speaks HTTPS; doors that share host and port speak it all or not at all. */
+  readonly tls?: DoorTls
   readonly app: DoorApp
   readonly manners: Manners
   /** The flag that moves this door, named when it cannot be opened: `--operate-port`. */

@@ -73,7 +73,7 @@ async function listen({ server, doors: [{ host, port }] }: Listener): Promise<nu
   return address !== null && typeof address === 'object' ? address.port : port
 }
 
-function opened({ product, host, hostNames }: DoorPlan, port: number): OpenDoor {
-  const url = `http://${authority(loopbackOf[host] ?? host, port)}`
+function opened({ product, host, hostNames, tls }: DoorPlan, port: number): OpenDoor {
+  const url = `${tls === undefined ? 'http' : 'https'}://${authority(loopbackOf[host] ?? host, port)}`
   return { product, url, host, port, hostNames }
 }

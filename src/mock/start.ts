@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { controlClient } from '../client/client.js'
 import { inProcess } from '../client/injected.js'
 import { configOf, freshSeed, type Options } from '../config.js'
@@ -49,7 +50,7 @@ export class BackupMock extends ManyWorlds implements AsyncDisposable {
  */
 export async function startBackupMock(options: BackupMockOptions = {}): Promise<BackupMock> {
   const { scenario, logger, ...settings } = options
-  const config = configOf(withFreePorts(settings), freshSeed)
+  const config = configOf(withFreePorts(settings), { readFile, freshSeed })
   const server = await startServer(config, logger === undefined ? quietly() : { logger })
   const token = config.controlToken === null ? {} : { token: config.controlToken }
   const transport = (prefix: string) => inProcess(server.control, { ...token, prefix })
@@ -63,6 +64,8 @@ export async function startBackupMock(options: BackupMockOptions = {}): Promise<
     throw error
   }
 }
+
+const readFile = (path: string) => readFileSync(path, 'utf8')
 
 function withFreePorts(options: Options): Options {
   const isPlaced = options.portBase !== undefined || options.layout !== undefined

@@ -5,12 +5,13 @@ import type { House } from './house.js'
 
 /** A world as it was configured, with its clock started. */
 export function makeWorld(config: WorldConfig, house: House, time: TimeSource = Date): World {
-  const { pace, partitions: partitionsCount, repository, seed } = config
+  const { pace, partitions: partitionsCount, repository, searchSecurity, seed } = config
   const setting = {
     deployment: house.deployment(config),
     pace,
     partitionsCount,
     repository,
+    ...(searchSecurity !== null && { searchSecurity }),
     seed
   }
   const startMs = config.startAt === null ? undefined : Date.parse(config.startAt)

@@ -12,7 +12,8 @@ import { type Emulated, operateIsAll, productsOf } from './products.js'
 export type Urls = Readonly<Record<string, string>>
 
 /** Where a door is to be, and which part of its world it leads to. */
-export interface DoorPlace extends Pick<DoorPlan, 'host' | 'port' | 'hostNames' | 'portFlag'> {
+export interface DoorPlace
+  extends Pick<DoorPlan, 'host' | 'port' | 'hostNames' | 'portFlag' | 'tls'> {
   readonly product: Emulated
   readonly basePath: string
 }

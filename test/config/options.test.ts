@@ -1,11 +1,11 @@
 /** The configuration as a program gives it. */
 import t from 'tap'
 import { ConfigError, configOf, type Options } from '../../src/config.js'
-import { read } from '../support/config-sources.js'
+import { programSources, read } from '../support/config-sources.js'
 
 const complaintsOf = (options: Options): readonly string[] => {
   try {
-    configOf(options, () => 'fresh')
+    configOf(options, programSources)
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.complaints
@@ -41,10 +41,7 @@ const rows: [options: Options, argv: string[], why: string][] = [
 
 for (const [options, argv, why] of rows) {
   t.test(`options mean what flags mean: ${why}`, async t => {
-    t.strictSame(
-      configOf(options, () => 'fresh'),
-      read({ argv }).config
-    )
+    t.strictSame(configOf(options, programSources), read({ argv }).config)
   })
 }
 

@@ -1,6 +1,7 @@
 /** A world that is like another one, but for what is wished for. */
 import t from 'tap'
 import { configOf, type WorldConfig, type WorldWishes, worldLike } from '../../src/config.js'
+import { programSources } from '../support/config-sources.js'
 
 const like = configOf(
   {
@@ -15,7 +16,7 @@ const like = configOf(
     repository: 'mine',
     seed: 's'
   },
-  () => 'fresh'
+  programSources
 )
 
 const wanted = (wishes: Parameters<typeof worldLike>[1], from = like) => {
@@ -65,14 +66,14 @@ t.test('quirks and switches are added to those that are there', async t => {
 
 t.test('at a pace of polls the clock is manual, whatever it is there', async t => {
   t.match(wanted({ pace: 'polls' }), { pace: 'polls', clock: { mode: 'manual' } })
-  const polls = configOf({ pace: 'polls' }, () => 'fresh')
+  const polls = configOf({ pace: 'polls' }, programSources)
   t.match(wanted({ pace: 'instant' }, polls), { clock: { mode: 'manual' } })
   t.match(worldLike(polls, { clock: 'real' }), { complaints: [/^clock: real does not go with/] })
 })
 
 t.test('no repository is a wish, and so is one where there is none', async t => {
   t.equal(wanted({ repository: null }).repository, null)
-  const none = configOf({ repository: null }, () => 'fresh')
+  const none = configOf({ repository: null }, programSources)
   t.equal(none.repository, null)
   t.equal(wanted({}, none).repository, null)
   t.equal(wanted({ repository: 'one' }, none).repository, 'one')

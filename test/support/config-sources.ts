@@ -23,7 +23,10 @@ export function complaintsOf(written: Written): readonly string[] {
   }
 }
 
-function sourcesOf({ argv = [], env = {}, files = {} }: Written): ConfigSources {
+/** What a program's configuration is read with, where it names no file. */
+export const programSources = sourcesOf({})
+
+export function sourcesOf({ argv = [], env = {}, files = {} }: Written): ConfigSources {
   return {
     argv,
     env,

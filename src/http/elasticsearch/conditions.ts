@@ -3,6 +3,7 @@ import { refuse } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { searchTrouble } from '../../domain/search-trouble.js'
 import type { World } from '../../world/world.js'
+import { resetConnection } from '../transport/reset.js'
 import type { WorldOf } from '../world-of.js'
 import { mustBeKnown } from './login.js'
 import type { SearchCall, SearchRoute } from './route.js'
@@ -49,7 +50,7 @@ function isCutOff({ conditions }: World): boolean {
 function cutOff({ raw: { socket } }: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack()
   // A request that came through no network has no connection that could be reset.
-  if (typeof socket.resetAndDestroy === 'function') socket.resetAndDestroy()
+  if (typeof socket.resetAndDestroy === 'function') resetConnection(socket)
   else reply.raw.destroy()
   return reply
 }

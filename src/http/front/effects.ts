@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FaultEnd, Strike } from '../../domain/fault-strike.js'
 import { anyOf } from '../../world/any-of.js'
 import type { Answer } from '../door.js'
+import { resetConnection } from '../transport/reset.js'
 import { deliver } from './deliver.js'
 import type { Exchange } from './exchange.js'
 import { dress, type OwnAnswer, strip, withhold } from './withhold.js'
@@ -62,7 +63,7 @@ async function finish(scene: Scene, end: FaultEnd, stop: AbortSignal): Promise<v
       return await hang(scene, stop)
     default:
       // Both ends forget the connection at once; to the client it is an error, and no end.
-      scene.request.socket.resetAndDestroy()
+      resetConnection(scene.request.socket)
   }
 }
 

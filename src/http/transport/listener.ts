@@ -1,15 +1,16 @@
-import { createServer, IncomingMessage, type Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Threshold } from '../door.js'
 import { takeUp } from '../front/attend.js'
 import { exchangeOf } from '../front/exchange.js'
-import { MannersResponse } from '../manners-response.js'
+import type { MannersResponse } from '../manners-response.js'
 import { errorPage, gatekeep } from '../tomcat/answers.js'
 import type { RequestHead } from '../tomcat/head.js'
 import { targetOf } from '../tomcat/target.js'
 import { Connection } from './connection.js'
 import { readFirstHead } from './first-head.js'
+import { type HttpServer, httpServer } from './http-server.js'
 import { answerMisread, type ReadError } from './misread.js'
 import { rawAnswer, sayLast } from './raw-answer.js'
 import { type Doors, doorFor, receive } from './reception.js'
@@ -23,7 +24,8 @@ const REQUEST_MS = 300_000
 /** The `http.Server` of all doors that share an address, with every connection it holds. */
 export class Listener {
   readonly doors: Doors
-  readonly server: Server
+  readonly server: HttpServer['server']
+  readonly #handshakes: HttpServer['handshakes']
   readonly #connections = new Map<Duplex, Connection>()
   readonly #hasGatekeeper: boolean
   #isDraining = false
@@ -32,9 +34,7 @@ export class Listener {
   constructor(doors: Doors) {
     this.doors = doors
     this.#hasGatekeeper = doors.some(door => door.manners.gatekeeper === 'tomcat')
-    const server = createServer<typeof IncomingMessage, typeof MannersResponse>({
-      IncomingMessage,
-      ServerResponse: MannersResponse,
+    const limits = {
       // Folded headers, bare line feeds and a length beside chunks are harmless to Tomcat.
       insecureHTTPParser: this.#hasGatekeeper,
       requireHostHeader: false,
@@ -42,10 +42,14 @@ export class Listener {
       keepAliveTimeout: KEEP_ALIVE_MS,
       headersTimeout: HEADERS_MS,
       requestTimeout: REQUEST_MS
-    })
-    const accept = server.listeners('connection')
-    server.removeAllListeners('connection')
-    server.on('connection', socket => {
+    }
+    const [{ tls }] = doors
+    const way = { handshakeTimeoutMs: HEADERS_MS, ...(tls !== undefined && { tls }) }
+    const { server, connected, handshakes } = httpServer(limits, way)
+    const accept = server.listeners(connected)
+    server.removeAllListeners(connected)
+    server.on(connected, (socket: Socket) => {
+      handshakes?.succeed(socket)
       this.#admit(socket, () => {
         for (const listener of accept) listener.call(server, socket)
       })
@@ -60,6 +64,7 @@ export class Listener {
     // Running out of file descriptors ends the attempt to accept, not the process.
     server.on('error', () => {})
     this.server = server
+    this.#handshakes = handshakes
     this.#reopening = new Reopening(server)
   }
 
@@ -68,6 +73,7 @@ export class Listener {
     this.#isDraining = true
     this.#reopening.stop()
     const closed = new Promise<void>(resolve => this.server.close(() => resolve()))
+    this.#handshakes?.cutOff()
     for (const connection of this.#connections.values()) connection.endWhenIdle()
     const timer = setTimeout(() => {
       for (const connection of this.#connections.values()) connection.destroy()
@@ -80,6 +86,7 @@ export class Listener {
   suspend(): void {
     if (this.#isDraining) return
     this.#reopening.shut()
+    this.#handshakes?.cutOff()
     for (const connection of this.#connections.values()) connection.destroy()
   }
 

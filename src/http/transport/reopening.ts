@@ -1,5 +1,4 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { assert } from '../../domain/assert.js'
 
 /** Milliseconds between two attempts at a port that somebody else has taken in the meantime. */

@@ -65,6 +65,19 @@ export const WorldRequest = closed({
       description: 'The snapshot repository that is registered and configured; null for none'
     })
   ),
+  elasticsearchUser: Type.Optional(
+    text(
+      'The user that its search engine asks for; without any of the three, those of the default world',
+      { maxLength: 500 }
+    )
+  ),
+  elasticsearchPassword: Type.Optional(text("That user's password", { maxLength: 500 })),
+  elasticsearchApiKeys: Type.Optional(
+    Type.Array(Type.String({ maxLength: 501 }), {
+      description:
+        'API keys that its search engine takes, as "id:key"; none and no user: it is open'
+    })
+  ),
   seed: Type.Optional(text('Seed of ids and chance; a fresh one where absent', { maxLength: 255 })),
   ttl: Type.Optional(
     DurationOrNever(

@@ -51,6 +51,7 @@ t.test('who names a release has it as it is; everything else stays', async t => 
     pace: 'slow',
     partitions: 5,
     repository: 'mine',
+    searchSecurity: null,
     seed: 's'
   })
 })

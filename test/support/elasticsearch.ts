@@ -4,6 +4,7 @@ import type { Test } from 'tap'
 import type { Pace } from '../../src/domain/pace.js'
 import type { SwitchSettings } from '../../src/domain/profile/quirks.js'
 import { searchReleaseOf } from '../../src/domain/search-engine.js'
+import type { SearchSecurity } from '../../src/domain/search-security.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
@@ -15,6 +16,8 @@ export const startMs = Date.parse('2001-02-03T04:05:06Z')
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'PATCH'
 
 interface Surroundings {
+  /** What the door asks for; nothing where absent. */
+  readonly security?: SearchSecurity
   readonly pace?: Pace
   readonly switches?: SwitchSettings
   /** Such as `opensearch:2.19`; Elasticsearch 8.17 unless told otherwise. */
@@ -24,7 +27,7 @@ interface Surroundings {
 /** One world on a manual clock with Elasticsearch's app in memory; everything closes with the test. */
 export async function elasticsearch(
   t: Test,
-  { pace = 'realistic', switches = {}, engine = 'elasticsearch:8.17' }: Surroundings = {}
+  { pace = 'realistic', switches = {}, engine = 'elasticsearch:8.17', security }: Surroundings = {}
 ) {
   const storage = searchReleaseOf(engine)?.product ?? 'elasticsearch'
   const clock = new ManualClock(startMs)
@@ -33,7 +36,8 @@ export async function elasticsearch(
     pace,
     partitionsCount: 1,
     repository: 'backups',
-    seed: 'tests'
+    seed: 'tests',
+    ...(security !== undefined && { searchSecurity: security })
   }
   const world = new World(setting, clock)
   const app = await elasticsearchApp({ ...serving(world), logger: Fastify().log })

@@ -9,7 +9,7 @@ import { type ClockConfig, clockOf } from './clock.js'
 import { type DeploymentRequest, deploymentComplaints, requestOf } from './deployment.js'
 import { type Findings, gather } from './given.js'
 import { repositoryOf } from './repository.js'
-import { securityOf } from './security.js'
+import { credentialsLike, securityOf } from './security.js'
 import { type SettingName, settings } from './settings.js'
 
 /** The settings of a world, without the doors that it stands behind. */
@@ -111,23 +111,7 @@ function inherited(like: WorldConfig, wishes: WorldWishes): WorldWishes {
     pace: like.pace,
     partitions,
     repository,
-    ...(!namesCredentials(wishes) && credentialsOf(like))
-  }
-}
-
-function namesCredentials(wishes: WorldWishes): boolean {
-  const { elasticsearchUser, elasticsearchPassword, elasticsearchApiKeys } = wishes
-  return [elasticsearchUser, elasticsearchPassword, elasticsearchApiKeys].some(
-    it => it !== undefined
-  )
-}
-
-function credentialsOf({ searchSecurity }: WorldConfig): WorldWishes {
-  const { user = null, apiKeys = [] } = searchSecurity ?? {}
-  return {
-    elasticsearchUser: user?.name,
-    elasticsearchPassword: user?.password,
-    elasticsearchApiKeys: apiKeys.map(({ id, key }) => `${id}:${key}`)
+    ...credentialsLike(like, wishes)
   }
 }
 

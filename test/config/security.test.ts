@@ -62,6 +62,13 @@ const refused: readonly [argv: string[], complaints: string[], why: string][] = 
     ['--elasticsearch-api-key=a:b', '--elasticsearch-api-key=a:c'],
     [`--elasticsearch-api-key: "(secret)" is not allowed; ${keyAdvice}`],
     'two keys of one id'
+  ],
+  [
+    ['--elasticsearch-api-key=a:b', '--search-engine=opensearch:2.19'],
+    [
+      '--elasticsearch-api-key: opensearch:2.19 has no API keys; give --elasticsearch-user and --elasticsearch-password instead'
+    ],
+    'a key for what has none'
   ]
 ]
 for (const [argv, complaints, why] of refused) {
@@ -89,6 +96,17 @@ t.test('a world has the credentials of the default one, or its own, or none', as
     searchSecurity: { user: { name: 'u', password: 'p' }, apiKeys: [] }
   })
   t.match(wanted({ elasticsearchApiKeys: [] }), { searchSecurity: null })
+  const { user: its } = config.searchSecurity ?? {}
+  t.strictSame(
+    { ...wanted({ searchEngine: 'opensearch:3' }) },
+    {
+      ...wanted({}),
+      storage: 'opensearch',
+      searchEngine: 'opensearch:3',
+      searchSecurity: { user: its, apiKeys: [] }
+    },
+    'an engine without keys has the user alone'
+  )
   t.strictSame(wanted({ elasticsearchUser: 'u' }), {
     complaints: ['elasticsearchUser: has no password; give elasticsearchPassword as well']
   })

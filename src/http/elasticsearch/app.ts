@@ -84,7 +84,8 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
     exposeHeadRoutes: false,
     bodyLimit: options.bodyBytesMax ?? bodyBytesMax,
     routerOptions: { maxParamLength: 20_000, ignoreTrailingSlash: true },
-    frameworkErrors: (_error, request, reply) => refuseUrl(request, reply, traits),
+    frameworkErrors: (_error, request, reply) =>
+      refuseUrl(request, reply, { worldOf: options.worldOf, traits }),
     return503OnClosing: false
   })
   front(app, injectedAnswers(traits))

@@ -12,6 +12,8 @@ import {
 } from '../../wire/elasticsearch/refusal.js'
 import { isSearchRefusal } from '../../wire/elasticsearch/refusal-codes.js'
 import { noteRefusal } from '../front/exchange.js'
+import type { WorldOf } from '../world-of.js'
+import { whoAsks } from './login.js'
 import { sendAnswer, sentPath } from './reply.js'
 import { methodsAt, type SearchRoute } from './route.js'
 
@@ -88,14 +90,19 @@ export function answerUnrouted(
   })
 }
 
-/** A percent sign without its two digits never reaches a route. */
+/** A percent sign without its two digits never reaches a route, nor a hook. */
 export function refuseUrl(
   request: FastifyRequest,
   reply: FastifyReply,
-  traits: SearchTraits
+  { worldOf, traits }: { readonly worldOf: WorldOf; readonly traits: SearchTraits }
 ): void {
   nameProduct(reply, traits)
-  sendError(request, reply, unreadableUrl(sentPath(request)), traits)
+  const asking = whoAsks(request, worldOf(request.raw), traits)
+  const isStranger = traits.security.judges === 'everything' && 'refusal' in asking
+  const answer = isStranger
+    ? searchRefusal(asking.refusal, traits)
+    : unreadableUrl(sentPath(request))
+  sendError(request, reply, answer, traits)
 }
 
 export function sendError(

@@ -10,7 +10,8 @@ const user = { name: 'camunda', password: 'correct horse' }
 const good = basic('camunda:correct horse')
 const apiKeys = [{ id: 'backup-tool', key: 's3cret' }]
 
-const aDoor = (t: Test) => elasticsearch(t, { security: { user, apiKeys }, pace: 'instant' })
+const aDoor = (t: Test, engine = 'elasticsearch:8.17') =>
+  elasticsearch(t, { security: { user, apiKeys }, pace: 'instant', engine })
 
 const header = { 'WWW-Authenticate': ['Basic realm="security", charset="UTF-8"', 'ApiKey'] }
 const refusal = (reason: string, extra: object = {}) =>
@@ -76,6 +77,7 @@ const anywhere: readonly [Method, string, unknown?][] = [
   ['PUT', '/_snapshot/backups/one', 'not JSON'],
   ['GET', '/a/b/c'],
   ['PATCH', '/_snapshot'],
+  ['GET', '/%zz'],
   ['GET', '/_security/_authenticate']
 ]
 t.test('it asks wherever one goes, and before anything else is judged', async t => {
@@ -87,6 +89,9 @@ t.test('it asks wherever one goes, and before anything else is judged', async t 
     t.equal(text === '', method === 'HEAD', `${method} ${url}`)
   }
   t.equal((await call('GET', '/', undefined, { ...strange, ...good })).status, 400)
+  t.match((await call('GET', '/%zz', undefined, good)).body, {
+    error: { reason: 'invalid escape sequence in [/%zz]' }
+  })
   t.equal((await call('OPTIONS', '/_snapshot')).status, 200, 'what may be asked, anybody may ask')
   const { body } = await call('GET', '/_snapshot/backups/_all', undefined, good)
   t.equal(body.total, 0, 'nothing was done')
@@ -274,4 +279,61 @@ t.test('a state that speaks of a digest that is none is refused', async t => {
   const state = JSON.parse(JSON.stringify(world.exportState()))
   state.apiKeys[0].keyDigest = 'short'
   t.match(world.importState(state), [{ message: /64 hexadecimal digits/ }])
+})
+
+t.test(
+  'Elasticsearch 7 asks where there is a route, and offers no keys that are turned off',
+  async t => {
+    const { call } = await elasticsearch(t, {
+      security: { user, apiKeys: [] },
+      engine: 'elasticsearch:7.17'
+    })
+    const challenge = 'Basic realm="security" charset="UTF-8"'
+    const { status, body, reply } = await call('GET', '/_cluster/health')
+    const reason = 'missing authentication credentials for REST request [/_cluster/health]'
+    const plain = { header: { 'WWW-Authenticate': challenge } }
+    t.equal(status, 401)
+    t.strictSame(body, failure(401, 'security_exception', reason, plain))
+    t.strictSame(reply.headers['www-authenticate'], [challenge])
+    t.equal(
+      (await call('GET', '/', undefined, apiKey('a:b'))).body.error.reason.slice(0, 7),
+      'missing'
+    )
+    t.match((await call('GET', '/a/b/c')).body, { error: /^no handler found/ })
+    t.equal((await call('GET', '/%zz')).status, 400)
+    const text = { ...good, 'content-type': 'text/plain' }
+    t.equal((await call('PUT', '/_snapshot/x', 'x', { ...text, authorization: '' })).status, 406)
+    t.equal((await call('GET', '/_cluster/health', undefined, good)).status, 200)
+    t.strictSame(
+      (await call('POST', '/_security/api_key', { name: 'k' }, good)).body,
+      failure(400, 'feature_not_enabled_exception', 'api keys are not enabled', {
+        'disabled.feature': 'api_keys'
+      })
+    )
+  }
+)
+
+t.test('with a key in its configuration Elasticsearch 7 takes keys', async t => {
+  const { call } = await aDoor(t, 'elasticsearch:7.17')
+  t.equal((await call('GET', '/', undefined, apiKey('backup-tool:s3cret'))).status, 200)
+  t.equal((await call('POST', '/_security/api_key', { name: 'k' }, good)).status, 200)
+})
+
+t.test('OpenSearch says one word to everybody else, and has no API for keys', async t => {
+  const { call } = await aDoor(t, 'opensearch:2.19')
+  const strangers = [{}, basic('camunda:wrong'), apiKey('backup-tool:s3cret'), basic('no colon')]
+  for (const headers of strangers) {
+    const { status, text, reply } = await call('GET', '/a/b/c', undefined, headers)
+    t.equal(status, 401)
+    t.equal(text, 'Unauthorized')
+    t.equal(reply.headers['content-type'], 'text/plain; charset=UTF-8')
+    t.strictSame(reply.headers['www-authenticate'], ['Basic realm="OpenSearch Security"'])
+    t.equal(reply.headers['x-elastic-product'], undefined)
+  }
+  const { status, text } = await call('HEAD', '/')
+  t.strictSame([status, text], [401, ''])
+  t.equal((await call('GET', '/', undefined, good)).status, 200)
+  t.match((await call('GET', '/_security/api_key', undefined, good)).body, {
+    error: 'no handler found for uri [/_security/api_key] and method [GET]'
+  })
 })

@@ -1,9 +1,16 @@
 /** How each release refuses whom it does not know. */
 import t from 'tap'
 import type { LoginProblem } from '../../../src/domain/search-credentials.js'
-import { securityTraits } from '../../../src/domain/search-security.js'
+import { searchEngine, searchReleaseOf } from '../../../src/domain/search-engine.js'
 import { loginFailure } from '../../../src/wire/elasticsearch/refusal-login.js'
 import { failure } from '../../support/elasticsearch.js'
+import { aDeployment } from '../../support/world.js'
+
+function securityTraits(product: 'elasticsearch' | 'opensearch', line: string) {
+  const release = searchReleaseOf(`${product}:${line}`)
+  if (release === undefined) throw new Error(`${product}:${line} is no release`)
+  return searchEngine(release, aDeployment('8.7').main.profile.elasticsearch).traits.security
+}
 
 const missing: LoginProblem = { kind: 'missing' }
 

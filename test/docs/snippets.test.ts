@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { parse } from 'yaml'
 import { startBackupMock } from '../../src/index.js'
+import { anAuthority, signedBy } from '../support/certificates.js'
 import { configIn, imageEnvironment, service } from '../support/container.js'
 import { missingTools } from '../support/guide.js'
 import { at, documentedPorts, typed } from '../support/snippets/bash.js'
@@ -35,6 +36,11 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   'docs/use/docker-compose.md': { bash: outside, yaml: anotherService, console: noEngine },
   'docs/use/go.md': { go: 'Go is not among the tools of this project' },
   'docs/use/java.md': { java: singleFile },
+  'docs/use/search-security.md': {
+    console:
+      'OpenSSL need not be there; the certificates of the other snippet are made by the test',
+    bash: behindTls
+  },
   'docs/use/testcontainers.md': {
     console: noEngine,
     java: 'Testcontainers is not among the tools of this project, and there is no engine',
@@ -104,6 +110,25 @@ async function outside(t: Test, snippets: readonly Snippet[]) {
   const args = ['--layout', 'hosts', '--camunda', C8_BACKUP_MOCK_CAMUNDA, ...shared, ...own]
   const { doors } = await startCli(t, [...args, '--control-token', C8_BACKUP_MOCK_CONTROL_TOKEN])
   const seen = await typed(snippets.map(it => at(it.text, doors)))
+  t.strictSame(
+    seen,
+    snippets.map(it => it.output)
+  )
+}
+
+/** Beside the files that the page makes. */
+async function behindTls(t: Test, snippets: readonly Snippet[]) {
+  const ca = await anAuthority()
+  const { cert, key } = await signedBy(ca)
+  const folder = t.testdir({ 'ca.crt': ca.cert, 'tls.crt': cert, 'tls.key': key })
+  const mock = await startBackupMock({
+    elasticsearchUser: 'camunda',
+    elasticsearchPassword: 'secret',
+    elasticsearchTlsCert: path.join(folder, 'tls.crt'),
+    elasticsearchTlsKey: path.join(folder, 'tls.key')
+  })
+  t.teardown(() => mock.close())
+  const [, ...seen] = await typed([`cd ${folder}`, ...snippets.map(it => at(it.text, mock.doors))])
   t.strictSame(
     seen,
     snippets.map(it => it.output)

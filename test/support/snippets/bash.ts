@@ -53,6 +53,6 @@ export function at(
     const url = new Map(Object.entries(doors)).get(product)
     return url === undefined
       ? text
-      : text.replaceAll(`localhost:${port}`, url.replace('http://', ''))
+      : text.replaceAll(`localhost:${port}`, url.replace(/^https?:\/\//, ''))
   }, command)
 }

@@ -2,7 +2,8 @@ import { assert } from '../domain/assert.js'
 import { type Findings, type Given, misfit } from './given.js'
 import type { Plain } from './kinds.js'
 import { flagOf } from './names.js'
-import { hidden, type Setting, type SettingName, settingRows } from './settings.js'
+import { hidden, type Setting } from './setting.js'
+import { type SettingName, settingRows } from './settings.js'
 
 /** Where a value came from. A lower rank wins over a higher one. */
 export interface Origin {

@@ -1,7 +1,8 @@
 /** Where the products answer: at the documented places, unless somebody moved them. */
 import type { Choice } from './choice.js'
 import { flagOf } from './names.js'
-import { type Setting, settings } from './settings.js'
+import type { Setting } from './setting.js'
+import { settings } from './settings.js'
 import type { TlsFiles } from './tls.js'
 
 /** What stands behind a door. `orchestration` is Operate, Tasklist and Zeebe as one application. */

@@ -3,7 +3,8 @@ import { requestOf } from './deployment.js'
 import type { PlacedDoor } from './doors.js'
 import type { Plain } from './kinds.js'
 import type { RepositoryChoice } from './repository.js'
-import { hidden, type Setting, type SettingName, settingRows, settings } from './settings.js'
+import { hidden, type Setting } from './setting.js'
+import { type SettingName, settingRows, settings } from './settings.js'
 
 /** A setting's value as a file would give it, and where it came from. */
 export interface EffectiveSetting {

@@ -1,53 +1,17 @@
 /**
  * Every setting, once. Flags, environment variables, file keys, help and `--print-config` are all
- * read off this table; a new setting is a new row.
+ * read off this table; a new setting is a new row. Those of the doors stand in a file of their own.
  */
 
 import { paces } from '../domain/pace.js'
 import { lines, releaseOf } from '../domain/release.js'
 import { knownSearchEngines, searchReleaseOf } from '../domain/search-engine.js'
 import { storages } from '../domain/storage.js'
+import { doorRows, searchDoorRows } from './door-rows.js'
 import { quirkSettings, switchSettings } from './entries.js'
-import type { Kind, Plain } from './kinds.js'
+import type { Kind } from './kinds.js'
 import * as kinds from './kinds.js'
-
-export interface Setting<T extends Plain = Plain, D extends Plain | null = Plain | null> {
-  readonly kind: Kind<T>
-  /** `null` when the setting is unset by default, or when other settings decide. */
-  readonly default: D
-  /** What help says of the default where the value itself does not say enough. */
-  readonly otherwise?: string
-  readonly help: string
-  /** False for what makes no sense inside a file. */
-  readonly inFile?: false
-  /** Whether the value is shown to nobody: neither by `--print-config` nor in a complaint. */
-  readonly secret?: true
-}
-
-/** What is shown in the place of a secret. */
-export const hidden = '(secret)'
-
-/** A row, with its default checked against its kind. */
-function setting<T extends Plain, const D extends T | null>(row: Setting<T, D>): Setting<T, D> {
-  return row
-}
-
-const doorPort = (product: string) =>
-  setting({
-    kind: kinds.port,
-    default: null,
-    help: `Port of ${product}; 0 takes a free one`
-  })
-
-const doorHostNames = (product: string) =>
-  setting({
-    kind: kinds.hostNames,
-    default: null,
-    help: `Host names of ${product}, with commas`
-  })
-
-const doorBasePath = (product: string) =>
-  setting({ kind: kinds.basePath, default: '', help: `Path in front of ${product}, such as /core` })
+import { type Setting, setting } from './setting.js'
 
 /** `all`, a line, or a full version. */
 const release: Kind<string> = {
@@ -199,60 +163,8 @@ export const settings = {
       '0 takes free ports everywhere; otherwise the port of operate, with optimize, tasklist, ' +
       'zeebe, control and elasticsearch 20, 40, 60, 80 and 100 above it'
   }),
-  operatePort: doorPort('operate'),
-  tasklistPort: doorPort('tasklist'),
-  optimizePort: doorPort('optimize'),
-  zeebePort: doorPort('zeebe'),
-  elasticsearchPort: doorPort('elasticsearch'),
-  controlPort: doorPort('control'),
-  operateHostNames: doorHostNames('operate'),
-  tasklistHostNames: doorHostNames('tasklist'),
-  optimizeHostNames: doorHostNames('optimize'),
-  zeebeHostNames: doorHostNames('zeebe'),
-  elasticsearchHostNames: doorHostNames('elasticsearch'),
-  controlHostNames: doorHostNames('control'),
-  operateBasePath: doorBasePath('operate'),
-  tasklistBasePath: doorBasePath('tasklist'),
-  zeebeBasePath: doorBasePath('zeebe'),
-  elasticsearchUser: setting({
-    kind: kinds.matching(
-      /^[\x21-\x39\x3b-\x7e]{1,500}$/,
-      '<name>',
-      'up to 500 letters, digits and marks of ASCII, without blanks and colons'
-    ),
-    default: null,
-    help: 'User that elasticsearch asks for, by basic authentication'
-  }),
-  elasticsearchPassword: setting({
-    kind: kinds.matching(
-      /^\P{Cc}{1,500}$/u,
-      '<text>',
-      'up to 500 characters, and none that controls a terminal'
-    ),
-    default: null,
-    secret: true,
-    help:
-      "That user's password; better given in the environment, where other users of the machine do " +
-      'not see it'
-  }),
-  elasticsearchApiKeys: setting({
-    kind: kinds.apiKeys,
-    default: null,
-    secret: true,
-    help: 'API key that elasticsearch takes as well, or alone; may be repeated'
-  }),
-  elasticsearchTlsCert: setting({
-    kind: kinds.text('<file>', 'the path of a file'),
-    default: null,
-    help:
-      'File with the certificate of elasticsearch, in PEM, and those between it and its authority; ' +
-      'its door then speaks HTTPS alone'
-  }),
-  elasticsearchTlsKey: setting({
-    kind: kinds.text('<file>', 'the path of a file'),
-    default: null,
-    help: 'File with the private key of that certificate, in PEM and without a passphrase'
-  }),
+  ...doorRows,
+  ...searchDoorRows,
   worldsMax: setting({
     kind: kinds.wholeNumber('<count>', 0, 100_000),
     default: 10_000,

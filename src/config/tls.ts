@@ -2,7 +2,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
 import type { Choice } from './choice.js'
-import { type Setting, settings } from './settings.js'
+import type { Setting } from './setting.js'
+import { settings } from './settings.js'
 
 /** What the files hold, in PEM. The key is a secret: never printed, never logged. */
 export interface TlsFiles {

@@ -33,7 +33,7 @@ export function resolveDateMath(name: string, nowMs: InstantMs): string {
   if (inner === undefined) return name
   let readable = true
   const resolved = inner.replace(
-    /\{(now[^{}]*)(?:\{([^{}|]*)\})?\}/g,
+    /\{([^{}]*)(?:\{([^{}|]*)\})?\}/g,
     (whole, math: string, format = 'yyyy.MM.dd') => {
       const date = dateOf(math, nowMs)
       if (date === undefined) readable = false
@@ -44,6 +44,7 @@ export function resolveDateMath(name: string, nowMs: InstantMs): string {
 }
 
 function dateOf(math: string, nowMs: InstantMs): Date | undefined {
+  if (!math.startsWith('now')) return undefined
   const date = new Date(nowMs)
   let rest = math.slice('now'.length)
   while (rest !== '') {

@@ -1,6 +1,6 @@
 import type { RepositoryCondition } from '../domain/conditions.js'
 import { isRecovering } from '../domain/index-facts.js'
-import { resolveNames } from '../domain/name-pattern.js'
+import { nameMatcher, resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
 import { repositoryNameRule } from '../domain/search-names.js'
 import type { SearchTraits } from '../domain/search-traits.js'
@@ -27,12 +27,15 @@ export function putRepository(
   world.repositories.register(name, type, settings)
 }
 
-export function deleteRepositories(
-  world: World,
-  traits: SearchTraits,
-  items: readonly string[]
-): void {
-  const repositories = findRepositories(world, traits, items)
+/**
+ * Forgets every repository whose name matches, which is one at least unless all are meant. A comma list is no list
+ * here. Source: Elasticsearch and OpenSearch, `RepositoriesService.unregisterRepository`.
+ */
+export function deleteRepositories(world: World, pattern: string): void {
+  const repositories = world.repositories.all().filter(it => nameMatcher(pattern)(it.name))
+  if (repositories.length === 0 && pattern !== '*') {
+    refuse({ code: 'REPOSITORY_UNKNOWN', repositories: [pattern] })
+  }
   for (const { name } of repositories) mustBeIdle(world, name)
   for (const { name } of repositories) world.repositories.unregister(name)
 }

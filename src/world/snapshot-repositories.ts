@@ -17,6 +17,8 @@ export interface Repository {
   /** Elasticsearch hands setting values back as strings. */
   readonly settings: Readonly<Record<string, string>>
   readonly uuid: string
+  /** Whether anything was ever written to it. */
+  readonly isWritten: boolean
 }
 
 export interface RepositoriesState {
@@ -24,9 +26,11 @@ export interface RepositoriesState {
     /** What leads to it; see {@link storageKey}. */
     readonly place: string
     readonly uuid: string
+    /** Told of one that is empty again. */
+    readonly isWritten?: boolean
     readonly snapshots: readonly SnapshotPlan[]
   }[]
-  readonly registered: readonly Omit<Repository, 'uuid'>[]
+  readonly registered: readonly Omit<Repository, 'uuid' | 'isWritten'>[]
   /** Of the snapshot that was written down last; 0 for none. */
   readonly ordinal: number
 }
@@ -84,7 +88,16 @@ export class SnapshotRepositories {
   register(name: string, type: string, settings: Readonly<Record<string, string>>): Repository {
     const key = storageKey(type, settings)
     const storage = this.#storages.get(key) ?? this.#newStorage(key)
-    const repository = { name, type, settings, uuid: storage.uuid }
+    const { uuid } = storage
+    const repository = {
+      name,
+      type,
+      settings,
+      uuid,
+      get isWritten() {
+        return storage.isWritten
+      }
+    }
     this.#registered.set(name, { repository, storage })
     return repository
   }
@@ -232,9 +245,11 @@ export class SnapshotRepositories {
 
   get state(): RepositoriesState {
     const storages = [...this.#storages].map(([place, storage]) => {
-      return { place, uuid: storage.uuid, snapshots: storage.all() }
+      const snapshots = storage.all()
+      const isEmptied = storage.isWritten && snapshots.length === 0
+      return { place, uuid: storage.uuid, ...(isEmptied && { isWritten: true }), snapshots }
     })
-    const registered = this.all().map(({ uuid: _, ...registration }) => registration)
+    const registered = this.all().map(({ name, type, settings }) => ({ name, type, settings }))
     return { storages, registered, ordinal: this.#ordinal }
   }
 
@@ -242,9 +257,9 @@ export class SnapshotRepositories {
   restore({ storages, registered, ordinal }: RepositoriesState): void {
     this.#registered.clear()
     this.#storages.clear()
-    for (const { place, uuid, snapshots } of storages) {
+    for (const { place, uuid, isWritten, snapshots } of storages) {
       const storage = new SnapshotStorage(uuid)
-      storage.restore(snapshots)
+      storage.restore(snapshots, isWritten)
       this.#storages.set(place, storage)
     }
     for (const { name, type, settings } of registered) this.register(name, type, settings)

@@ -26,9 +26,15 @@ export class SnapshotStorage {
   readonly #unfinished = new UnfinishedPlans()
   /** The names of those that are gone, or will be. */
   readonly #doomed = new Set<string>()
+  #isWritten = false
 
   constructor(uuid: string) {
     this.uuid = uuid
+  }
+
+  /** Whether a snapshot lies here, or has. */
+  get isWritten(): boolean {
+    return this.#isWritten
   }
 
   get(name: string): SnapshotPlan | undefined {
@@ -88,7 +94,8 @@ export class SnapshotStorage {
   }
 
   /** Takes over what another held, in the order in which it was put there. */
-  restore(plans: readonly SnapshotPlan[]): void {
+  restore(plans: readonly SnapshotPlan[], isWritten = false): void {
+    this.#isWritten = isWritten || plans.length > 0
     this.#plans.clear()
     this.#unfinished.clear()
     this.#doomed.clear()
@@ -99,6 +106,7 @@ export class SnapshotStorage {
 
   /** Adds or replaces. */
   put(plan: SnapshotPlan): void {
+    this.#isWritten = true
     const former = this.#plans.get(plan.name)
     if (former === undefined) this.#names.add(plan.name)
     if (former?.startMs === plan.startMs) this.#byStart.replace(plan)

@@ -183,7 +183,7 @@ function ofSearchClient(world: World, command: Command): unknown {
     case 'register':
       return putRepository(world, ...registrationOf(command.other))
     case 'unregister':
-      return deleteRepositories(world, traitsOf(world), [command.other ? 'other' : repository])
+      return deleteRepositories(world, command.other ? 'other' : repository)
     case 'createIndex':
       return createIndex(world, `mine-${command.name}`, { mappings: { deep: [1n, null] } })
     case 'deleteIndex':

@@ -31,9 +31,9 @@ export interface Row {
   readonly ask: Told<Request>
   readonly status: number
   /** The whole body, members in order; a text for what is no JSON. */
-  readonly body?: Told<unknown>
+  readonly body?: object | string | ((scene: Scene) => object)
   /** A part of the body, or a pattern of it. */
-  readonly like?: Told<unknown>
+  readonly like?: object | ((scene: Scene) => object)
   /** The members in order of what lies at a path such as `snapshots.0`; the whole body at ``. */
   readonly keys?: Readonly<Record<string, string>>
   /** `undefined` for one that must not be there. */
@@ -182,7 +182,7 @@ export function failed(
   type: string,
   reason: string,
   { extra = {}, cause }: { extra?: object; cause?: { type: string; reason: string } } = {}
-): { status: number; body: unknown } {
+): { status: number; body: object } {
   const top = { type, reason, ...extra }
   const beneath = cause === undefined ? {} : { caused_by: cause }
   return { status, body: { error: { root_cause: [top], ...top, ...beneath }, status } }
@@ -193,7 +193,7 @@ export function failedAs(
   status: number,
   type: string,
   reason: (scene: Scene) => string
-): { status: number; body: (scene: Scene) => unknown } {
+): { status: number; body: (scene: Scene) => object } {
   return { status, body: scene => failed(status, type, reason(scene)).body }
 }
 

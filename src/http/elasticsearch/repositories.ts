@@ -47,8 +47,8 @@ export const repositoryRoutes: readonly SearchRoute[] = [
     methods: ['DELETE'],
     paths: ['/_snapshot/:repository'],
     parameters: common,
-    answer({ world, traits, names }) {
-      deleteRepositories(world, traits, names('repository'))
+    answer({ world, param }) {
+      deleteRepositories(world, param('repository'))
       return { json: acknowledged }
     }
   },

@@ -24,6 +24,6 @@ export function failure(
 
 /** What the original's `ValidationException`s say: all complaints, numbered. */
 export function validationFailure(type: string, complaints: readonly string[]): ErrorAnswer {
-  const told = complaints.map((text, at) => ` ${at + 1}: ${text};`).join('')
-  return failure(400, type, `Validation Failed:${told}`)
+  const told = complaints.map((text, at) => `${at + 1}: ${text};`).join('')
+  return failure(400, type, `Validation Failed: ${told}`)
 }

@@ -20,18 +20,24 @@ interface RepositoryFacts {
   readonly name: string
   readonly type: string
   readonly uuid: string
+  readonly isWritten: boolean
   readonly settings: Readonly<Record<string, string>>
 }
 
-/** The registered repositories by name; setting values are strings. OpenSearch has no uuid to tell. */
+/**
+ * The registered repositories by name; setting values are strings. A uuid is told once something was written
+ * there, and in OpenSearch there is none.
+ *
+ * Source: Elasticsearch, `RepositoriesMetadata.toXContent`.
+ */
 export function repositoryMap(
   repositories: readonly RepositoryFacts[],
   { repositoryUuid }: SearchTraits
 ): Record<string, RepositoryEntry> {
   return Object.fromEntries(
-    repositories.map(({ name, type, uuid, settings }) => [
+    repositories.map(({ name, type, uuid, isWritten, settings }) => [
       name,
-      { type, ...(repositoryUuid && { uuid }), settings }
+      { type, ...(repositoryUuid && isWritten && { uuid }), settings }
     ])
   )
 }

@@ -10,8 +10,9 @@ const timeUnits = [
 const byteUnits = ['b', 'kb', 'mb', 'gb', 'tb', 'pb'] as const
 export type ByteUnit = (typeof byteUnits)[number]
 
-/** `350ms`, `1.2s`, `1m`. Source: Elasticsearch, `TimeValue.toHumanReadableString`. */
+/** `350ms`, `1.2s`, `1m`, and `0s`. Source: Elasticsearch, `TimeValue.toHumanReadableString`. */
 export function humanTime(ms: number): string {
+  if (ms === 0) return '0s'
   const [unit, unitMs] = timeUnits.find(([, size]) => ms >= size) ?? ['ms', 1]
   return `${oneDecimal(ms / unitMs)}${unit}`
 }

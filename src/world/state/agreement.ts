@@ -75,9 +75,12 @@ function compareIndices({ indices: { present } }: WorldMemory, at: Place): void 
 function compareRepositories({ repositories }: WorldMemory, at: Place): void {
   const { registered, storages, ordinal } = repositories
   const isNew = { place: unseen(), uuid: unseen(), ordinal: unseen(), repository: unseen() }
-  for (const [index, { place, snapshots }] of storages.entries()) {
+  for (const [index, { place, isWritten, snapshots }] of storages.entries()) {
     const storage = at.along('storages', index)
     if (!isNew.place(place)) storage.at('place').complain(`${place} is there twice`)
+    if (isWritten === false || (isWritten && snapshots.length > 0)) {
+      storage.at('isWritten').complain('is told of a storage that is empty again, and no other')
+    }
     const isNewName = unseen()
     for (const [position, plan] of snapshots.entries()) {
       const there = storage.along('snapshots', position)

@@ -77,6 +77,7 @@ export function repositoriesState(
       shape<RepositoriesState['storages'][number]>({
         place: text,
         uuid: text,
+        isWritten: optional(flag),
         snapshots: list(snapshotPlan(indices, globalStates))
       })
     )

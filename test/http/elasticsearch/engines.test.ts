@@ -261,6 +261,7 @@ t.test('a repository has a uuid in Elasticsearch only', async t => {
     ['opensearch:2.19', 'type settings']
   ] as const) {
     const { call } = await elasticsearch(t, { engine })
+    await call('PUT', '/_snapshot/backups/one')
     t.equal(keys((await call('GET', '/_snapshot/backups')).body.backups), members, engine)
   }
 })

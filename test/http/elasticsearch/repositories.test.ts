@@ -2,11 +2,13 @@ import t from 'tap'
 import { elasticsearch, failure } from '../../support/elasticsearch.js'
 
 t.test('a repository is registered, read, verified and forgotten', async t => {
-  const { call, world } = await elasticsearch(t)
+  const { call, clock, world } = await elasticsearch(t)
   const settings = { location: '/x', compress: true, chunk: { size: 5 } }
   const put = await call('PUT', '/_snapshot/mine', { type: 'fs', settings })
   t.equal(put.text, '{"acknowledged":true}')
   const uuid = world.repositories.get('mine')?.uuid
+  await call('PUT', '/_snapshot/mine/one')
+  clock.advance(10_000)
   const { text } = await call('GET', '/_snapshot/mine')
   const strings = { location: '/x', compress: 'true', 'chunk.size': '5' }
   t.equal(text, JSON.stringify({ mine: { type: 'fs', uuid, settings: strings } }))

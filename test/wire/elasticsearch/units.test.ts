@@ -7,7 +7,8 @@ import {
 } from '../../../src/wire/elasticsearch/units.js'
 
 const times: [ms: number, text: string][] = [
-  [0, '0ms'],
+  [0, '0s'],
+  [1, '1ms'],
   [999, '999ms'],
   [1_000, '1s'],
   [1_290, '1.2s'],

@@ -19,8 +19,8 @@ export type Request = readonly [
   headers?: Readonly<Record<string, string>>
 ]
 
-/** A request that has to succeed, or something that happens in the world. */
-export type Step = Request | ((scene: Scene) => void)
+/** A request that has to succeed, one that has to be refused, or something that happens in the world. */
+export type Step = Request | { readonly denied: Request } | ((scene: Scene) => void)
 
 type Told<Value> = Value | ((scene: Scene) => Value)
 
@@ -136,11 +136,13 @@ async function doorOf(engine: string, switches: SwitchSettings): Promise<Door> {
 async function tryRow(t: Test, row: Row, scene: Scene, door: Door): Promise<void> {
   const { engine } = scene
   for (const step of row.given ?? []) {
-    if (typeof step === 'function') step(scene)
-    else {
-      const { status, text } = await door.send(scene, step)
-      t.ok(status < 300, `${engine}: ${step[0]} ${step[1]} comes before it: ${status} ${text}`)
+    if (typeof step === 'function') {
+      step(scene)
+      continue
     }
+    const request = 'denied' in step ? step.denied : step
+    const { status, text } = await door.send(scene, request)
+    t.equal(status >= 300, 'denied' in step, `${engine}: ${request.join(' ')} before it: ${text}`)
   }
   const { status, text, headers } = await door.send(scene, told(row.ask, scene))
   t.equal(status, row.status, `${engine}: status of ${text}`)

@@ -36,19 +36,6 @@ const left = (
     : { body: { snapshots: names.map(snapshot => ({ snapshot })) } }),
   why
 })
-const kept = (why: string): Row => ({
-  engines: everywhere,
-  given: [
-    ...three,
-    ({ world }) => {
-      world.seed.searchUuid('snapshot')
-    }
-  ],
-  ask: ['DELETE', '/_snapshot/backups/a1,nope'],
-  ...noSnapshot('nope'),
-  why
-})
-
 const deleted: readonly Row[] = [
   {
     engines: everywhere,
@@ -62,7 +49,17 @@ const deleted: readonly Row[] = [
   left('a*', ['b'], 'a pattern is gone'),
   left('no*', ['a1', 'a2', 'b'], 'a pattern without a match is fine'),
   left('*', [], 'all are gone'),
-  kept('every name has to be there'),
+  {
+    engines: everywhere,
+    given: three,
+    ask: ['DELETE', '/_snapshot/backups/a1,nope'],
+    ...noSnapshot('nope'),
+    why: 'every name has to be there'
+  },
+  left('b', ['a1', 'a2'], 'or nothing is deleted', [
+    ...three,
+    { denied: ['DELETE', '/_snapshot/backups/a1,nope'] }
+  ]),
   {
     engines: everywhere,
     given: three,

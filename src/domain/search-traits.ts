@@ -125,6 +125,17 @@ const table = {
   } satisfies Steps<boolean> as Steps<boolean>,
   /** Whether all repositories that are missing are named, or the first. That it is 8.10 is assumed. */
   namesAllMissing: elasticsearchFrom('8.10'),
+  /**
+   * What a version is called where a snapshot is of a later one. That Elasticsearch leaves its name out since it
+   * counts the versions of the index format, with 8.11, is assumed.
+   */
+  versionWord: {
+    elasticsearch: [
+      ['7.17', 'Elasticsearch version'],
+      ['8.11', 'version']
+    ],
+    opensearch: [['2.0', 'OpenSearch version']]
+  } satisfies Steps<string> as Steps<string>,
   /** Whether cluster health knows primary shards that have no place. That it is 8.16 is assumed. */
   unassignedPrimaries: elasticsearchFrom('8.16'),
   /** Whether the parameter and the words for the elected node are `cluster_manager`. */

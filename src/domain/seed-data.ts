@@ -1,6 +1,7 @@
 /** What lies in a world from its first moment on, as if a cluster had been backed up for a while. */
 import type { BackupId } from './backup-id.js'
 import type { ExporterPhase } from './exporting.js'
+import type { SnapshotVersion } from './search-builds.js'
 import type { SeedIndex } from './seed-indices.js'
 import type { SnapshotMetadata, SnapshotOutcome } from './snapshot.js'
 import type { AppBackupId, BackupApp } from './snapshot-name.js'
@@ -75,6 +76,8 @@ export interface PastSnapshot extends Trouble {
   readonly indices: readonly string[]
   readonly includeGlobalState: boolean
   readonly metadata?: SnapshotMetadata
+  /** The version that took it; that of the world's search engine where absent. */
+  readonly takenBy?: SnapshotVersion
 }
 
 export interface SeedRepository {

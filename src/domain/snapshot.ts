@@ -6,6 +6,7 @@ import { assert } from './assert.js'
 import type { GlobalState } from './global-state.js'
 import type { IndexFacts } from './index-facts.js'
 import { type InstantMs, never } from './instant.js'
+import type { SnapshotVersion } from './search-builds.js'
 
 /** The words of Elasticsearch's `GET /_snapshot`, which the web apps hand on unchanged. */
 export type SnapshotState = 'IN_PROGRESS' | 'SUCCESS' | 'FAILED' | 'PARTIAL' | 'INCOMPATIBLE'
@@ -45,6 +46,8 @@ export interface SnapshotPlan {
   readonly failures: readonly ShardFailure[]
   /** Why it FAILED; Elasticsearch prints it as `reason`. */
   readonly reason?: string
+  /** The version that took it; that of the world's search engine where absent. */
+  readonly takenBy?: SnapshotVersion
   /** Rank among the snapshots of a world: decides which of two that share a millisecond came later. */
   readonly ordinal: number
   /** When a deletion that is under way will be over; absent where nobody has asked for one. */

@@ -131,7 +131,18 @@ function theRestorable(world: World, repository: string, snapshot: string): Snap
     const subject = `${repository}:${snapshot}/${plan.uuid}`
     refuse({ code: 'RESTORE_REFUSED', subject, reason: `unsupported snapshot state [${state}]` })
   }
+  mustNotBeNewer(world, plan, `${repository}:${snapshot}/${plan.uuid}`)
   return plan
+}
+
+/** Source: Elasticsearch and OpenSearch, `RestoreService.validateSnapshotRestorable`. */
+function mustNotBeNewer(world: World, { takenBy }: SnapshotPlan, subject: string): void {
+  const { snapshotVersion: own, versionWord } = world.setting.deployment.search.traits
+  if (takenBy === undefined || takenBy.id <= own.id) return
+  const reason =
+    `the snapshot was created with ${versionWord} [${takenBy.text}] which is higher than the ` +
+    `version of this node [${own.text}]`
+  refuse({ code: 'RESTORE_REFUSED', subject, reason })
 }
 
 function movesOf(plan: SnapshotPlan, order: RestoreOrder, subject: string): Move[] {

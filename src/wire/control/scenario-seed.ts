@@ -113,6 +113,11 @@ export const SeedSnapshot = closed({
   metadata: Type.Optional(
     Type.Record(Type.String(), Type.Unknown(), { description: 'What its maker wrote beside it' })
   ),
+  searchEngine: Type.Optional(
+    text('The search engine that took it, such as opensearch:3; that of the world where absent', {
+      maxLength: 32
+    })
+  ),
   ...trouble,
   repeat: Type.Optional(
     closed(

@@ -1,5 +1,7 @@
 /** Seed data, from the words of scenarios into those of the domain. */
 
+import { snapshotVersion } from '../../domain/search-builds.js'
+import { knownSearchEngines, searchReleaseOf } from '../../domain/search-engine.js'
 import { indexNameRule, repositoryNameRule, snapshotNameRule } from '../../domain/search-names.js'
 import type {
   SeedExporting as DomainExporting,
@@ -114,7 +116,9 @@ function takenBackup(
 
 function takenSnapshots(entry: SeedSnapshot): readonly PastSnapshot[] {
   const { age, name, repeat, took = '2s', state = 'SUCCESS', globalState = false } = entry
-  const { repository, metadata, indices = ['*'], reason, failures } = entry
+  const { repository, metadata, indices = ['*'], reason, failures, searchEngine } = entry
+  const engine = searchEngine === undefined ? undefined : searchReleaseOf(searchEngine)
+  const takenBy = engine && snapshotVersion(engine)
   return membersOf(repeat).map(({ index, laterMs }) =>
     without({
       name: name.replaceAll('{n}', numberIn(repeat, index)),
@@ -125,6 +129,7 @@ function takenSnapshots(entry: SeedSnapshot): readonly PastSnapshot[] {
       indices,
       includeGlobalState: globalState,
       metadata,
+      takenBy,
       reason,
       failures
     })
@@ -147,9 +152,16 @@ function msOf(duration: string | undefined): number | undefined {
   return duration === undefined ? undefined : lengthMs(duration)
 }
 
-function snapshotComplaints({ age = '1d', name, repeat }: SeedSnapshot, at: string): string[] {
+function snapshotComplaints(
+  { age = '1d', name, repeat, searchEngine }: SeedSnapshot,
+  at: string
+): string[] {
   const plain = name.replaceAll('{n}', '1').replaceAll('{date}', '2026-01-31')
   const complaints = nameComplaint(`${at}.name`, name, snapshotNameRule(plain))
+  if (searchEngine !== undefined && searchReleaseOf(searchEngine) === undefined) {
+    const found = JSON.stringify(searchEngine)
+    complaints.push(`${at}.searchEngine: ${found} is not known; give ${knownSearchEngines}`)
+  }
   if (repeat === undefined) return complaints
   if (!/\{(n|date)\}/.test(name)) {
     const found = JSON.stringify(name)

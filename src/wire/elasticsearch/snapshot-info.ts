@@ -73,14 +73,12 @@ export function snapshotInfo(view: SnapshotView, options: SnapshotInfoOptions): 
   const { plan, state } = view
   const { verbose, traits } = options
   const indices = plan.indices.map(index => index.name)
+  const version = plan.takenBy ?? traits.snapshotVersion
   return {
     snapshot: plan.name,
     uuid: plan.uuid,
     ...(namesRepository(options) && { repository: options.repository }),
-    ...(verbose && {
-      version_id: traits.snapshotVersion.id,
-      version: traits.snapshotVersion.text
-    }),
+    ...(verbose && { version_id: version.id, version: version.text }),
     ...(verbose && traits.shallowCopy && { remote_store_index_shallow_copy: false }),
     ...((options.indexNames || !verbose) && { indices }),
     ...(verbose && options.indexDetails && indexDetails(view, options)),

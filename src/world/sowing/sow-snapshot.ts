@@ -10,7 +10,8 @@ export function sowSnapshot(world: World, snapshot: PastSnapshot): void {
   const { clock, indices, repositories, setting } = world
   const repository = snapshot.repository ?? setting.repository
   if (repository === null) return
-  const { ageMs, failures, includeGlobalState, metadata, outcome, reason, tookMs } = snapshot
+  const { ageMs, failures, includeGlobalState, metadata, outcome, reason, takenBy, tookMs } =
+    snapshot
   const startMs = clock.nowMs() - ageMs
   const name = snapshot.name.replaceAll('{date}', new Date(startMs).toISOString().slice(0, 10))
   if (repositories.isTaken(repository, name)) repositories.remove(repository, [name])
@@ -22,6 +23,7 @@ export function sowSnapshot(world: World, snapshot: PastSnapshot): void {
     includeGlobalState,
     partial: false,
     ...(metadata && { metadata }),
+    ...(takenBy && { takenBy }),
     startMs,
     endMs: Math.min(startMs + tookMs, clock.nowMs()),
     outcome,

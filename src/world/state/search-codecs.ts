@@ -4,6 +4,7 @@ import type { ApiKeyFacts } from '../../domain/api-key.js'
 import type { GlobalState } from '../../domain/global-state.js'
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { PartDecision, RunRules, Timing } from '../../domain/run.js'
+import type { SnapshotVersion } from '../../domain/search-builds.js'
 import type { ShardFailure, SnapshotOutcome, SnapshotPlan } from '../../domain/snapshot.js'
 import { backupApps } from '../../domain/snapshot-name.js'
 import type { WishedFailure } from '../../domain/wish.js'
@@ -48,6 +49,7 @@ function snapshotPlan(
     globalState: optional(globalStates.reference),
     partial: flag,
     metadata: optional(freeObject),
+    takenBy: optional(shape<SnapshotVersion>({ id: whole(), text })),
     startMs: moment,
     endMs: moment,
     dueMs: optional(moment),

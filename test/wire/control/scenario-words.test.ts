@@ -126,6 +126,11 @@ const wrong: [why: string, scenario: unknown, ...complaints: (string | RegExp)[]
     /^seed\.indices\[0\]\.name: "_x" is not allowed; it must not start with/
   ],
   [
+    'a search engine that nobody knows',
+    snapshots({ name: 'a', searchEngine: 'solr:9' }),
+    /^seed\.snapshots\[0\]\.searchEngine: "solr:9" is not known; give elasticsearch:7\.17 to /
+  ],
+  [
     'a series of one name',
     snapshots({ name: 'a', age: '2d', repeat: { count: 2, every: '1d' } }),
     'seed.snapshots[0].name: "a" is not allowed in a series; give a name with {n} or {date}'

@@ -1,4 +1,8 @@
 /** Restoring: what is brought back, under which name, and what stands in the way. */
+import { assert } from '../../../../src/domain/assert.js'
+import { snapshotVersion } from '../../../../src/domain/search-builds.js'
+import { searchReleaseOf } from '../../../../src/domain/search-engine.js'
+import { sowSnapshot } from '../../../../src/world/sowing/sow-snapshot.js'
 import {
   accepted,
   endless,
@@ -317,6 +321,78 @@ const conflicts: readonly Row[] = [
   }
 ]
 
+/** A snapshot that another release left in the repository. */
+const takenBy =
+  (engine: string): Step =>
+  ({ world }) => {
+    const release = searchReleaseOf(engine)
+    assert(release !== undefined, `${engine} is no search engine`)
+    sowSnapshot(world, {
+      name: 'one',
+      ageMs: 10_000,
+      tookMs: 1_000,
+      outcome: 'SUCCESS',
+      indices: ['*'],
+      includeGlobalState: false,
+      takenBy: snapshotVersion(release)
+    })
+  }
+const newer = (engine: string, by: string, told: string, own: string, why: string): Row => ({
+  engines: [engine],
+  given: [index('a'), takenBy(by)],
+  ask: restore(),
+  ...refused(
+    `the snapshot was created with ${told} which is higher than the version of this node [${own}]`
+  ),
+  why
+})
+const versions: readonly Row[] = [
+  newer(
+    'elasticsearch:8.17.4',
+    'elasticsearch:9.0.0',
+    'version [9.0.0]',
+    '8.17.0-8.17.4',
+    'a later format'
+  ),
+  newer(
+    'elasticsearch:7.17.5',
+    'elasticsearch:8.1.0',
+    'Elasticsearch version [8.1.0]',
+    '7.17.5',
+    'a later version, as it was told before'
+  ),
+  newer(
+    'opensearch:2.19.2',
+    'opensearch:3.0.0',
+    'OpenSearch version [3.0.0]',
+    '2.19.2',
+    'a later version of OpenSearch'
+  ),
+  ...(
+    [
+      ['elasticsearch:8.17.4', 'elasticsearch:8.17.0', 'a later patch may have the same format'],
+      ['elasticsearch:9.0', 'elasticsearch:8.17', 'an earlier one'],
+      ['opensearch:3.3', 'opensearch:2.19', 'an earlier one of OpenSearch']
+    ] as const
+  ).map(
+    ([engine, by, why]): Row => ({
+      engines: [engine],
+      given: [index('a'), takenBy(by), ['DELETE', '/a']],
+      ask: restore(),
+      ...accepted,
+      why
+    })
+  ),
+  {
+    engines: ['elasticsearch:9.0'],
+    given: [index('a'), takenBy('elasticsearch:8.17')],
+    ask: ['GET', '/_snapshot/backups/one?filter_path=snapshots.version*'],
+    status: 200,
+    body: { snapshots: [{ version_id: 8_521_000, version: '8.17.0-8.17.4' }] },
+    why: 'a snapshot tells by whom it was taken'
+  }
+]
+
 const whole: Row = {
   engines: everywhere,
   given: [index('a'), index('b'), snapshot('one'), ['DELETE', '/a'], { denied: restore() }],
@@ -325,4 +401,4 @@ const whole: Row = {
   why: 'one conflict keeps everything from coming back'
 }
 
-holds([...asked, ...keys, ...conflicts, whole])
+holds([...asked, ...keys, ...conflicts, ...versions, whole])

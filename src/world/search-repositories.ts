@@ -4,7 +4,7 @@ import { nameMatcher, resolveNames } from '../domain/name-pattern.js'
 import { refuse } from '../domain/refusal.js'
 import { repositoryNameRule } from '../domain/search-names.js'
 import type { SearchTraits } from '../domain/search-traits.js'
-import type { Repository } from './snapshot-repositories.js'
+import type { Repository } from './repository.js'
 import type { World } from './world.js'
 
 /** The repository types of Elasticsearch and of the plugins that come with it. */
@@ -43,19 +43,29 @@ export function deleteRepositories(world: World, pattern: string): void {
 /** The repositories asked for by names and patterns; a name that is not registered refuses the whole. */
 export function findRepositories(
   world: World,
-  { exclusions, namesAllMissing }: SearchTraits,
+  traits: SearchTraits,
   items: readonly string[]
 ): readonly Repository[] {
-  const all = world.repositories.all()
-  if (items.length === 0) return all
-  const names = all.map(it => it.name)
-  const { found, missing } = resolveNames(items, names, exclusions)
+  const { repositories, missing } = resolveRepositories(world, traits, items)
   if (missing.length > 0) {
-    const told = namesAllMissing ? missing : missing.slice(0, 1)
+    const told = traits.namesAllMissing ? missing : missing.slice(0, 1)
     refuse({ code: 'REPOSITORY_UNKNOWN', repositories: told })
   }
+  return repositories
+}
+
+/** The same, with the names that are not registered. */
+export function resolveRepositories(
+  world: World,
+  { exclusions }: SearchTraits,
+  items: readonly string[]
+): { readonly repositories: readonly Repository[]; readonly missing: readonly string[] } {
+  const all = world.repositories.all()
+  if (items.length === 0) return { repositories: all, missing: [] }
+  const names = all.map(it => it.name)
+  const { found, missing } = resolveNames(items, names, exclusions)
   const asked = new Set(found)
-  return all.filter(it => asked.has(it.name))
+  return { repositories: all.filter(it => asked.has(it.name)), missing }
 }
 
 /** The one repository of that name. */
@@ -73,8 +83,11 @@ export function theReadableRepository(world: World, name: string): Repository {
 
 /** Refuses to look into a repository whose storage cannot be reached. */
 export function mustBeReadable(world: World, name: string): void {
-  if (isUnder(world, name, 'unverifiable'))
-    refuse({ code: 'REPOSITORY_UNREADABLE', repository: name })
+  if (!isReadable(world, name)) refuse({ code: 'REPOSITORY_UNREADABLE', repository: name })
+}
+
+export function isReadable(world: World, name: string): boolean {
+  return !isUnder(world, name, 'unverifiable')
 }
 
 /**
@@ -90,16 +103,6 @@ export function verifyRepository(world: World, name: string): void {
   const path = folders.map(folder => `[${folder}]`).join('')
   const reason = `path ${path} is not accessible on master node`
   refuse({ code: 'REPOSITORY_UNVERIFIED', repository: name, reason })
-}
-
-/** The one that snapshots of are asked for; a product may look into one at a time only. */
-export function repositoriesWithSnapshots(
-  world: World,
-  traits: SearchTraits,
-  items: readonly string[]
-): readonly Repository[] {
-  if (traits.manyRepositories) return findRepositories(world, traits, items)
-  return [theRepository(world, items.join(','))]
 }
 
 export function theWritableRepository(

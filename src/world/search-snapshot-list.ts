@@ -1,13 +1,10 @@
 import type { InstantMs } from '../domain/instant.js'
-import { refuse } from '../domain/refusal.js'
+import { refuse, type SearchRefusal } from '../domain/refusal.js'
 import type { SearchTraits } from '../domain/search-traits.js'
 import type { SnapshotPlan } from '../domain/snapshot.js'
 import { snapshotSelection } from '../domain/snapshot-selection.js'
-import {
-  findRepositories,
-  mustBeReadable,
-  repositoriesWithSnapshots
-} from './search-repositories.js'
+import { findRepositories, isReadable, mustBeReadable } from './search-repositories.js'
+import { type RepositoryFailure, searchPlaces } from './snapshot-search.js'
 import type { World } from './world.js'
 
 export interface FoundSnapshot {
@@ -19,6 +16,7 @@ export interface FoundSnapshot {
 export interface Finding {
   readonly nowMs: InstantMs
   readonly snapshots: readonly FoundSnapshot[]
+  readonly failures: readonly RepositoryFailure[]
 }
 
 /**
@@ -36,8 +34,9 @@ export function* findSnapshots(
 ): Generator<void, Finding> {
   const nowMs = world.clock.nowMs()
   const selection = snapshotSelection(asked.snapshots, traits)
-  const repositories = repositoriesWithSnapshots(world, traits, asked.repositories)
-  const looks = repositories.map(({ name }) => ({
+  const places = searchPlaces(world, traits, asked.repositories)
+  const failures = [...places.failures]
+  const looks = places.repositories.map(({ name }) => ({
     repository: name,
     selected: world.repositories.selected(name, selection, nowMs),
     absent: selection.required.find(it => world.repositories.view(name, it) === undefined)
@@ -46,16 +45,26 @@ export function* findSnapshots(
   const isRead = asked.snapshots.some(item => item !== '_current') || asked.snapshots.length === 0
   const snapshots: FoundSnapshot[] = []
   for (const { repository, selected, absent } of looks) {
-    if (isRead) mustBeReadable(world, repository)
     const found = yield* selected
     const isMissing = found.length === 0 && traits.emptyPattern === 'missing'
-    const snapshot = absent ?? (isMissing ? selection.firstItem : undefined)
-    if (snapshot !== undefined && !asked.ignoreUnavailable) {
-      refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
-    }
-    for (const plan of found) snapshots.push({ repository, plan })
+    const lacking = asked.ignoreUnavailable
+      ? undefined
+      : (absent ?? (isMissing ? selection.firstItem : undefined))
+    const refusal = troubleWith(repository, lacking, !isRead || isReadable(world, repository))
+    if (refusal === undefined) for (const plan of found) snapshots.push({ repository, plan })
+    else if (places.tellsFailures) failures.push({ repository, refusal })
+    else refuse(refusal)
   }
-  return { nowMs, snapshots }
+  return { nowMs, snapshots, failures }
+}
+
+function troubleWith(
+  repository: string,
+  snapshot: string | undefined,
+  isReadable: boolean
+): SearchRefusal | undefined {
+  if (!isReadable) return { code: 'REPOSITORY_UNREADABLE', repository }
+  return snapshot === undefined ? undefined : { code: 'SNAPSHOT_UNKNOWN', repository, snapshot }
 }
 
 /** The snapshots whose status is asked for: by literal names, or the running ones where none are given. */
@@ -70,7 +79,7 @@ export function findForStatus(
     const snapshots = repositories.flatMap(repository =>
       world.repositories.running(repository).map(({ plan }) => ({ repository, plan }))
     )
-    return { nowMs, snapshots }
+    return { nowMs, snapshots, failures: [] }
   }
   for (const repository of repositories) mustBeReadable(world, repository)
   const snapshots = repositories.flatMap(repository =>
@@ -82,5 +91,5 @@ export function findForStatus(
         : refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot })
     })
   )
-  return { nowMs, snapshots }
+  return { nowMs, snapshots, failures: [] }
 }

@@ -6,34 +6,11 @@ import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
 import { type ClusterMetadata, withStateOf } from './cluster-metadata.js'
 import type { Indices } from './indices.js'
+import type { RepositoriesState } from './repositories-state.js'
+import { type Repository, repositoryIn } from './repository.js'
 import { storageKey } from './repository-place.js'
 import type { Seed } from './seed.js'
 import { SnapshotStorage } from './snapshot-storage.js'
-
-/** A snapshot repository as Elasticsearch has it registered. */
-export interface Repository {
-  readonly name: string
-  readonly type: string
-  /** Elasticsearch hands setting values back as strings. */
-  readonly settings: Readonly<Record<string, string>>
-  readonly uuid: string
-  /** Whether anything was ever written to it. */
-  readonly isWritten: boolean
-}
-
-export interface RepositoriesState {
-  readonly storages: readonly {
-    /** What leads to it; see {@link storageKey}. */
-    readonly place: string
-    readonly uuid: string
-    /** Told of one that is empty again. */
-    readonly isWritten?: boolean
-    readonly snapshots: readonly SnapshotPlan[]
-  }[]
-  readonly registered: readonly Omit<Repository, 'uuid' | 'isWritten'>[]
-  /** Of the snapshot that was written down last; 0 for none. */
-  readonly ordinal: number
-}
 
 /** What may still change of a snapshot that has not ended. */
 export type SnapshotFuture = Pick<
@@ -88,16 +65,7 @@ export class SnapshotRepositories {
   register(name: string, type: string, settings: Readonly<Record<string, string>>): Repository {
     const key = storageKey(type, settings)
     const storage = this.#storages.get(key) ?? this.#newStorage(key)
-    const { uuid } = storage
-    const repository = {
-      name,
-      type,
-      settings,
-      uuid,
-      get isWritten() {
-        return storage.isWritten
-      }
-    }
+    const repository = repositoryIn(storage, { name, type, settings })
     this.#registered.set(name, { repository, storage })
     return repository
   }

@@ -52,7 +52,9 @@ const tables: readonly SearchRoute[] = [
       }
       const ignoreUnavailable = query.flag('ignore_unavailable', false)
       const asked = { repositories: names('repository'), snapshots: [], ignoreUnavailable }
-      const { nowMs, snapshots } = await inTurns(findSnapshots(world, traits, asked))
+      const { nowMs, snapshots, failures } = await inTurns(findSnapshots(world, traits, asked))
+      // A table has no place for it.
+      for (const { refusal } of failures) refuse(refusal)
       const rowOf = ({ repository, plan }: FoundSnapshot) => ({
         ...{ repository, nowMs },
         view: viewAt(plan, nowMs)

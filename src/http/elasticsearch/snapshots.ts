@@ -1,4 +1,5 @@
 import { viewAt } from '../../domain/snapshot.js'
+import { listFailures } from '../../wire/elasticsearch/list-failures.js'
 import { LongList } from '../../wire/elasticsearch/long-list.js'
 import { acknowledged } from '../../wire/elasticsearch/repository.js'
 import { readCloneBody, readCreateBody } from '../../wire/elasticsearch/snapshot-body.js'
@@ -53,7 +54,9 @@ async function list({ world, traits, query, names }: SearchCall): Promise<Search
     snapshotInfo(viewAt(plan, found.nowMs), { ...options, repository })
   )
   if (!traits.snapshotPages) return { json: { snapshots } }
-  return { json: { snapshots, ...(next !== undefined && { next }), total, remaining } }
+  const failures = listFailures(found.failures, traits)
+  const cursor = next === undefined ? {} : { next }
+  return { json: { snapshots, ...failures, ...cursor, total, remaining } }
 }
 
 function status({ world, traits, identity, query, names }: SearchCall): SearchAnswer {

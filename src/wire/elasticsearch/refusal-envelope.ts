@@ -5,6 +5,8 @@ export interface ErrorAnswer {
   readonly body?: unknown
   /** In the place of a body of JSON. */
   readonly text?: string
+  /** What the body wraps; absent where there is no envelope. */
+  readonly exception?: { readonly type: string; readonly reason: string | null }
   /** Values of the header `WWW-Authenticate`, each in a line of its own. */
   readonly challenges?: readonly string[]
 }
@@ -19,7 +21,8 @@ export function failure(
 ): ErrorAnswer {
   const top = { type, reason, ...extra }
   const beneath = cause === undefined ? {} : { caused_by: cause }
-  return { status, body: { error: { root_cause: [top], ...top, ...beneath }, status } }
+  const body = { error: { root_cause: [top], ...top, ...beneath }, status }
+  return { status, body, exception: { type, reason } }
 }
 
 /** What the original's `ValidationException`s say: all complaints, numbered. */

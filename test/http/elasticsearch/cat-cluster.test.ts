@@ -38,7 +38,7 @@ const tables: [path: string, text: string][] = [
     'index shard time type        stage source_host source_node target_host target_node            repository ' +
       'snapshot files files_recovered files_percent files_total bytes bytes_recovered bytes_percent bytes_total ' +
       'translog_ops translog_ops_recovered translog_ops_percent\n' +
-      'b     0     0ms  empty_store done  n/a         n/a         127.0.0.1   elasticsearch-master-0 n/a        ' +
+      'b     0     0s   empty_store done  n/a         n/a         127.0.0.1   elasticsearch-master-0 n/a        ' +
       'n/a      0     0               100.0%        0           0     0               100.0%        0           ' +
       '0            0                      100.0%              \n'
   ]

@@ -186,6 +186,40 @@ const repositories: readonly Row[] = [
     why: 'so is one that does not hold what was asked for'
   },
   {
+    engines: es('8.10', '8.14'),
+    given: two,
+    ask: ['GET', '/_snapshot/other,nope/_all'],
+    status: 200,
+    like: {
+      snapshots: [{ snapshot: 'x' }],
+      failures: { nope: { type: 'repository_missing_exception', reason: '[nope] missing' } }
+    },
+    why: 'so is one that is not there, in some releases'
+  },
+  {
+    engines: es('7.17', '8.1', '8.15', '9.0'),
+    given: two,
+    ask: ['GET', '/_snapshot/other,nope/_all'],
+    ...noRepository('nope'),
+    why: 'in others it refuses the whole'
+  },
+  {
+    engines: es('7.17', '8.14'),
+    given: two,
+    ask: ['GET', '/_snapshot/backups,other/zz*'],
+    status: 200,
+    body: {
+      snapshots: [],
+      failures: {
+        backups: { type: 'snapshot_missing_exception', reason: '[backups:zz*] is missing' },
+        other: { type: 'snapshot_missing_exception', reason: '[other:zz*] is missing' }
+      },
+      total: 0,
+      remaining: 0
+    },
+    why: 'all of them may fail'
+  },
+  {
     engines: es('7.17', '8.14'),
     given: [under({ repository: { kind: 'unverifiable' } })],
     ask: ['GET', '/_snapshot/backups/_all'],
@@ -411,7 +445,8 @@ const parameters: readonly Row[] = [
     ...failed(
       400,
       'illegal_argument_exception',
-      'request [/_snapshot/backups/_all] contains unrecognized parameter: [cluster_manager_timeout]'
+      'request [/_snapshot/backups/_all] contains unrecognized parameter: ' +
+        '[cluster_manager_timeout] -> did you mean [master_timeout]?'
     ),
     why: 'what Elasticsearch does not know'
   }

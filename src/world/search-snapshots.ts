@@ -138,7 +138,7 @@ export function deleteSnapshots(world: World, repository: string, items: readonl
   theWritableRepository(world, repository, 'delete')
   const doomed = new Map<string, SnapshotPlan>()
   for (const item of items) {
-    const found = item === '_all' ? [] : world.repositories.matching(repository, item)
+    const found = world.repositories.matching(repository, item)
     if (found.length === 0 && !isPattern(item)) {
       refuse({ code: 'SNAPSHOT_UNKNOWN', repository, snapshot: item })
     }

@@ -65,6 +65,20 @@ const roots: readonly Row[] = [
     minimum_wire_compatibility_version: '7.10.0',
     minimum_index_compatibility_version: '7.0.0'
   }),
+  {
+    engines: os('2.8', '2.19'),
+    given: [
+      [
+        'PUT',
+        '/_cluster/settings',
+        { persistent: { 'compatibility.override_main_response_version': true } }
+      ]
+    ],
+    ask: ['GET', '/?filter_path=version.number,version.distribution'],
+    status: 200,
+    body: { version: { distribution: 'opensearch', number: '7.10.2' } },
+    why: 'OpenSearch may call itself by the last number that others know'
+  },
   { engines: everywhere, ask: ['HEAD', '/'], status: 200, body: '', why: 'nothing but a status' }
 ]
 

@@ -111,8 +111,9 @@ const heads: readonly Row[] = [
   })
 ]
 
-const strange = (headers: string, what: string, majors: readonly [number, number, number]) =>
-  failed(400, 'media_type_header_exception', `Invalid media-type value on headers [${headers}]`, {
+const bothHeaders = 'Invalid media-type value on headers [Content-Type, Accept]'
+const strange = (what: string, majors: readonly [number, number, number]) =>
+  failed(400, 'media_type_header_exception', bothHeaders, {
     cause: {
       type: 'status_exception',
       reason:
@@ -143,20 +144,20 @@ const mediaTypes: readonly Row[] = [
   {
     engines: eights,
     ask: ['GET', '/', undefined, both(9)],
-    ...strange('Content-Type, Accept', 'Accept', [8, 7, 9]),
+    ...strange('Accept', [8, 7, 9]),
     why: 'a client of nine names the type even without a body'
   },
   {
     engines: eights,
     ask: ['DELETE', '/_snapshot/backups/one', undefined, { accept: vendor(9) }],
-    ...strange('Accept', 'Accept', [8, 7, 9]),
-    why: 'the list of headers may be one'
+    ...strange('Accept', [8, 7, 9]),
+    why: 'both headers are told of, whichever it is'
   },
   {
     engines: eights,
     ask: ['GET', '/', undefined, { 'content-type': vendor(9) }],
-    ...strange('Content-Type', 'Content-Type', [8, 7, 9]),
-    why: 'the list of headers may be the other'
+    ...strange('Content-Type', [8, 7, 9]),
+    why: 'and the one that was sent'
   },
   {
     engines: es('9.0', '9.2'),
@@ -175,7 +176,7 @@ const mediaTypes: readonly Row[] = [
   {
     engines: es('9.0', '9.2'),
     ask: ['GET', '/', undefined, { accept: vendor(7) }],
-    ...strange('Accept', 'Accept', [9, 8, 7]),
+    ...strange('Accept', [9, 8, 7]),
     why: 'nine has forgotten seven'
   },
   {

@@ -207,11 +207,28 @@ const views: readonly Row[] = [
   {
     engines: everywhere,
     given: [index('a', ['x'])],
-    ask: ['GET', '/_resolve/index/a'],
+    ask: ['GET', '/_resolve/index/*'],
     status: 200,
+    keys: {
+      '': 'indices aliases data_streams',
+      'indices.0': 'name aliases attributes',
+      'aliases.0': 'name indices'
+    },
     body: {
       indices: [{ name: 'a', aliases: ['x'], attributes: ['open'] }],
       aliases: [{ name: 'x', indices: ['a'] }],
+      data_streams: []
+    },
+    why: 'whatever there is'
+  },
+  {
+    engines: everywhere,
+    given: [index('a')],
+    ask: ['GET', '/_resolve/index/a'],
+    status: 200,
+    body: {
+      indices: [{ name: 'a', attributes: ['open'] }],
+      aliases: [],
       data_streams: []
     },
     why: 'a name'

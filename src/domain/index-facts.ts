@@ -1,3 +1,4 @@
+import type { Documents } from './documents.js'
 import type { AliasOptions } from './index-alias.js'
 import type { InstantMs } from './instant.js'
 
@@ -12,8 +13,7 @@ export interface IndexFacts {
   /** Primary shards, at least 1. */
   readonly shards: number
   readonly replicas: number
-  readonly documentsCount: number
-  readonly sizeBytes: number
+  readonly documents: Documents
   readonly open: boolean
   readonly createdMs: InstantMs
   /** Whether wildcards pass it by; absent for an ordinary index. */
@@ -38,4 +38,12 @@ export interface SnapshotRecovery {
 
 export function isRecovering({ recovery }: IndexFacts, nowMs: InstantMs): boolean {
   return recovery !== undefined && nowMs < recovery.endMs
+}
+
+/** What an empty Lucene index takes on disk. */
+const emptyShardBytes = 249
+
+/** What the primary shards take on disk. */
+export function sizeBytesOf({ documents, shards }: IndexFacts): number {
+  return documents.count === 0 ? shards * emptyShardBytes : documents.storeBytes
 }

@@ -4,6 +4,9 @@
  * Source: camunda/camunda 8.7, the index descriptors of Operate and Tasklist, Optimize's schema, and the
  * Elasticsearch exporter (`zeebe-record_<type>_<version>_<date>`).
  */
+import { Documents } from './documents.js'
+import type { IndexFacts } from './index-facts.js'
+import { sownMappings } from './sown-documents.js'
 
 export interface SeedIndex {
   readonly name: string
@@ -86,6 +89,30 @@ export function seedIndices({ day, version }: { day: string; version: string }):
       documentsCount
     }))
   ]
+}
+
+/** An index with all its documents, as it is in the first moment. */
+export function sownIndex(
+  { documentsCount: count, ...index }: SeedIndex,
+  where: {
+    readonly uuid: string
+    /** The world's. */
+    readonly seed: string
+    readonly partitionsCount: number
+    readonly createdMs: number
+  }
+): IndexFacts {
+  const { uuid, seed, partitionsCount, createdMs } = where
+  const documents = { seed, index: index.name, count, partitionsCount, untilMs: createdMs }
+  return {
+    ...index,
+    uuid,
+    replicas: 0,
+    documents: Documents.sown(documents),
+    open: true,
+    createdMs,
+    mappings: sownMappings
+  }
 }
 
 /** How many {@link seedIndices} there are, whatever the day. */

@@ -1,4 +1,5 @@
 import { requiresName } from '../domain/cluster-setting-rules.js'
+import { Documents } from '../domain/documents.js'
 import {
   type ExpressionOptions,
   type ExpressionResult,
@@ -40,10 +41,9 @@ export function createIndex(
     aliases: [],
     shards: 1,
     replicas: 1,
-    documentsCount: 0,
+    documents: Documents.none,
     open: true,
     ...given,
-    sizeBytes: (given.shards ?? 1) * emptyShardBytes,
     name,
     uuid: world.seed.searchUuid('index'),
     createdMs: world.clock.nowMs()
@@ -51,9 +51,6 @@ export function createIndex(
   world.indices.put(index)
   return index
 }
-
-/** What an empty Lucene index takes on disk. */
-const emptyShardBytes = 249
 
 /** A name an index may have, which no index has. */
 export function mustBeNew(world: World, name: string): void {

@@ -5,7 +5,7 @@ import type { Deployment, Dialect } from '../domain/deployment.js'
 import { type Pace, paceRows } from '../domain/pace.js'
 import { optimizeVersion } from '../domain/release.js'
 import type { SearchSecurity } from '../domain/search-security.js'
-import { seedIndexCount, seedIndices } from '../domain/seed-indices.js'
+import { seedIndexCount, seedIndices, sownIndex } from '../domain/seed-indices.js'
 import { type BackupApp, backupApps } from '../domain/snapshot-name.js'
 import { ApiKeys } from './api-keys.js'
 import { AppBackups, type AppSetting } from './app-backups.js'
@@ -225,15 +225,15 @@ export class World {
     this.registerRepository()
     const day = new Date(createdMs).toISOString().slice(0, 10)
     const uuidOf = this.seed.searchUuidsLater('index', seedIndexCount)
+    const ground = {
+      createdMs,
+      seed: this.seed.text,
+      partitionsCount: this.setting.partitionsCount
+    }
     this.indices.sow(() =>
-      seedIndices({ day, version }).map((index, at) => ({
-        ...index,
-        uuid: uuidOf(at),
-        replicas: 0,
-        sizeBytes: 4_096 + index.documentsCount * 310,
-        open: true,
-        createdMs
-      }))
+      seedIndices({ day, version }).map((index, at) =>
+        sownIndex(index, { ...ground, uuid: uuidOf(at) })
+      )
     )
   }
 }

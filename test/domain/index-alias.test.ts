@@ -1,4 +1,5 @@
 import t from 'tap'
+import { Documents } from '../../src/domain/documents.js'
 import { withAlias, withoutAliases } from '../../src/domain/index-alias.js'
 import type { IndexFacts } from '../../src/domain/index-facts.js'
 
@@ -8,8 +9,7 @@ const index: IndexFacts = {
   aliases: ['x'],
   shards: 1,
   replicas: 0,
-  documentsCount: 0,
-  sizeBytes: 0,
+  documents: Documents.none,
   open: true,
   createdMs: 0
 }

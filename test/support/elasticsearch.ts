@@ -8,7 +8,7 @@ import type { SearchSecurity } from '../../src/domain/search-security.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
 import { World } from '../../src/world/world.js'
-import { aDeployment, serving } from './world.js'
+import { aDeployment, serving, someDocuments } from './world.js'
 
 /** A date nobody will mistake for the machine's own. */
 export const startMs = Date.parse('2001-02-03T04:05:06Z')
@@ -72,8 +72,7 @@ function anIndex(world: World, name: string, aliases: readonly string[] = [], sh
     aliases,
     shards,
     replicas: 0,
-    documentsCount: 12,
-    sizeBytes: 4_300,
+    documents: someDocuments(12),
     open: true,
     createdMs: world.clock.nowMs()
   }

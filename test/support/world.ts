@@ -4,6 +4,7 @@ import {
   type DeploymentWishes,
   deploymentOf
 } from '../../src/domain/deployment.js'
+import { Documents } from '../../src/domain/documents.js'
 import type { IndexFacts } from '../../src/domain/index-facts.js'
 import type { PartitionPlan, PartitionView } from '../../src/domain/partition-backup.js'
 import { quirks } from '../../src/domain/profile/quirks.js'
@@ -61,6 +62,11 @@ export function serving(world: World): { deployment: Deployment; worldOf: () => 
   return { deployment: world.setting.deployment, worldOf: () => world }
 }
 
+/** So many sown documents, which take 310 bytes each and 4096 for all. */
+export function someDocuments(count: number): Documents {
+  return Documents.sown({ seed: 'test', index: 'any', count, partitionsCount: 1, untilMs: startMs })
+}
+
 /** An index of five shards that was there from the start. */
 export function anIndex(over: Partial<IndexFacts> = {}): IndexFacts {
   return {
@@ -69,8 +75,7 @@ export function anIndex(over: Partial<IndexFacts> = {}): IndexFacts {
     aliases: [],
     shards: 5,
     replicas: 0,
-    documentsCount: 1,
-    sizeBytes: 4_096,
+    documents: someDocuments(1),
     open: true,
     createdMs: startMs,
     ...over

@@ -84,7 +84,7 @@ const indexTables: readonly SearchRoute[] = [
     parameters: catParameters,
     answer({ world, query, names }) {
       const indices = findIndices(world, { ...openOnly, expressions: names('index') })
-      const count = indices.reduce((sum, index) => sum + index.documentsCount, 0)
+      const count = indices.reduce((sum, index) => sum + index.documents.count, 0)
       return catTable([{ nowMs: world.clock.nowMs(), count }], countColumns, query)
     }
   },

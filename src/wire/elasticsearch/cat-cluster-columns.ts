@@ -1,5 +1,5 @@
 /** Columns of the tables about the cluster as a whole. Source: Elasticsearch, the `Rest*Action`s of `_cat`. */
-import type { IndexFacts } from '../../domain/index-facts.js'
+import { type IndexFacts, sizeBytesOf } from '../../domain/index-facts.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { Column } from './cat-table.js'
 import type { ClusterHealth, Identity } from './cluster.js'
@@ -151,7 +151,7 @@ export interface CatShard {
 }
 
 export function shardColumns({ datasetSize }: SearchTraits): readonly Column<CatShard>[] {
-  const bytes = whenStarted(row => humanBytes(share(row, 'sizeBytes')))
+  const bytes = whenStarted(row => humanBytes(share(row, sizeBytesOf)))
   return [
     column('index', ['i', 'idx'], row => row.index.name),
     { ...column<CatShard>('shard', ['s', 'sh'], row => row.shardId), rank: row => row.shardId },
@@ -160,7 +160,7 @@ export function shardColumns({ datasetSize }: SearchTraits): readonly Column<Cat
     rightColumn(
       'docs',
       ['d', 'dc'],
-      whenStarted(row => String(share(row, 'documentsCount')))
+      whenStarted(row => String(share(row, documentsCount)))
     ),
     rightColumn('store', ['sto'], bytes),
     ...(datasetSize ? [rightColumn('dataset', [], bytes)] : []),
@@ -218,8 +218,12 @@ export const taskColumns: readonly Column<CatTask>[] = [
 ]
 
 /** What one shard holds of its index. */
-function share({ index }: CatShard, key: 'documentsCount' | 'sizeBytes'): number {
-  return Math.floor(index[key] / index.shards)
+function share({ index }: CatShard, of: (index: IndexFacts) => number): number {
+  return Math.floor(of(index) / index.shards)
+}
+
+function documentsCount({ documents }: IndexFacts): number {
+  return documents.count
 }
 
 function whenStarted(value: (row: CatShard) => string): (row: CatShard) => string {

@@ -1,4 +1,4 @@
-import type { IndexFacts } from '../../domain/index-facts.js'
+import { type IndexFacts, sizeBytesOf } from '../../domain/index-facts.js'
 import { refuse } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SnapshotState, SnapshotView } from '../../domain/snapshot.js'
@@ -20,8 +20,8 @@ export function indexColumns({
   const bytes = readBytes(query)
   const opened = (value: (index: IndexFacts) => string) => (index: IndexFacts) =>
     index.open ? value(index) : ''
-  const size = opened(index => bytes(index.sizeBytes))
-  const sizeRank = (index: IndexFacts) => index.sizeBytes
+  const size = opened(index => bytes(sizeBytesOf(index)))
+  const sizeRank = (index: IndexFacts) => sizeBytesOf(index)
   const right = { align: 'right' } as const
   return [
     {
@@ -36,8 +36,8 @@ export function indexColumns({
     numberColumn('pri', ['p', 'shards.primary', 'shardsPrimary'], index => index.shards),
     numberColumn('rep', ['r', 'shards.replica', 'shardsReplica'], index => index.replicas),
     {
-      ...numberColumn<IndexFacts>('docs.count', ['dc', 'docsCount'], it => it.documentsCount),
-      value: opened(index => String(index.documentsCount))
+      ...numberColumn<IndexFacts>('docs.count', ['dc', 'docsCount'], it => it.documents.count),
+      value: opened(index => String(index.documents.count))
     },
     { name: 'docs.deleted', aliases: ['dd', 'docsDeleted'], ...right, value: opened(() => '0') },
     { name: 'store.size', aliases: ['ss', 'storeSize'], ...right, value: size, rank: sizeRank },

@@ -23,6 +23,6 @@ export function indexMap(
 /** `GET /{index}/_count`. */
 export function countOf(indices: readonly IndexFacts[]) {
   const total = indices.reduce((sum, index) => sum + index.shards, 0)
-  const count = indices.reduce((sum, index) => sum + index.documentsCount, 0)
+  const count = indices.reduce((sum, index) => sum + index.documents.count, 0)
   return { count, _shards: { total, successful: total, skipped: 0, failed: 0 } }
 }

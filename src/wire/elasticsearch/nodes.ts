@@ -1,6 +1,6 @@
 /** The one node of the cluster, from all sides. */
 
-import type { IndexFacts } from '../../domain/index-facts.js'
+import { type IndexFacts, sizeBytesOf } from '../../domain/index-facts.js'
 import { isPattern, nameMatcher } from '../../domain/name-pattern.js'
 import type { SearchProduct } from '../../domain/search-engine.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
@@ -164,9 +164,9 @@ export function nodeStats(
 
 /** Documents and bytes of indices. */
 export function storedIn(indices: readonly IndexFacts[]) {
-  const bytes = indices.reduce((sum, index) => sum + index.sizeBytes, 0)
+  const bytes = indices.reduce((sum, index) => sum + sizeBytesOf(index), 0)
   return {
-    docs: { count: indices.reduce((sum, index) => sum + index.documentsCount, 0), deleted: 0 },
+    docs: { count: indices.reduce((sum, index) => sum + index.documents.count, 0), deleted: 0 },
     store: { size_in_bytes: bytes, total_data_set_size_in_bytes: bytes, reserved_in_bytes: 0 }
   }
 }

@@ -1,4 +1,4 @@
-import { type IndexFacts, isRecovering } from '../../domain/index-facts.js'
+import { type IndexFacts, isRecovering, sizeBytesOf } from '../../domain/index-facts.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { type NodeIdentity, nodeHead } from './nodes.js'
 import { humanBytes, humanTime } from './units.js'
@@ -61,7 +61,7 @@ function recoveryOf(index: IndexFacts, shardId: number, nowMs: number): ShardRec
   const startMs = recovery?.startMs ?? index.createdMs
   const endMs = recovery?.endMs ?? index.createdMs
   const share = isRunning ? (nowMs - startMs) / (endMs - startMs) : 1
-  const total = recovery === undefined ? 0 : Math.floor(index.sizeBytes / index.shards)
+  const total = recovery === undefined ? 0 : Math.floor(sizeBytesOf(index) / index.shards)
   const files = recovery === undefined ? 0 : filesPerShard
   return {
     index,

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
+import { sizeBytesOf } from '../../domain/index-facts.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SnapshotView } from '../../domain/snapshot.js'
 import { humanBytes, humanTime } from './units.js'
@@ -131,9 +132,9 @@ function indexDetails({ plan, state }: SnapshotView, { human }: SnapshotInfoOpti
     index.name,
     {
       shard_count: index.shards,
-      ...(human && { size: humanBytes(index.sizeBytes) }),
-      size_in_bytes: index.sizeBytes,
-      max_segments_per_shard: index.documentsCount === 0 ? 0 : 1
+      ...(human && { size: humanBytes(sizeBytesOf(index)) }),
+      size_in_bytes: sizeBytesOf(index),
+      max_segments_per_shard: index.documents.count === 0 ? 0 : 1
     }
   ])
   return { index_details: Object.fromEntries(details) }

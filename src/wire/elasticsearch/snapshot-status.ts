@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import type { IndexFacts } from '../../domain/index-facts.js'
+import { type IndexFacts, sizeBytesOf } from '../../domain/index-facts.js'
 import type { ShardFailure, SnapshotState, SnapshotView } from '../../domain/snapshot.js'
 import { humanBytes, humanTime } from './units.js'
 
@@ -139,8 +139,8 @@ function isOf(failure: ShardFailure, shard: { index: string; shardId: number }):
   return failure.index === shard.index && failure.shardId === shard.shardId
 }
 
-function shardBytes({ sizeBytes, shards }: IndexFacts): number {
-  return Math.floor(sizeBytes / shards)
+function shardBytes(index: IndexFacts): number {
+  return Math.floor(sizeBytesOf(index) / index.shards)
 }
 
 function summary(shards: readonly Shard[], told: Told) {

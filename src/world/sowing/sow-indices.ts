@@ -1,15 +1,12 @@
-import type { SeedIndex } from '../../domain/seed-indices.js'
+import { type SeedIndex, sownIndex } from '../../domain/seed-indices.js'
 import type { World } from '../world.js'
 
-export function sowIndex({ clock, indices, seed }: World, index: SeedIndex): void {
-  indices.put({
-    ...index,
-    uuid: indices.get(index.name)?.uuid ?? seed.searchUuid('index'),
-    replicas: 0,
-    sizeBytes: 4_096 + index.documentsCount * 310,
-    open: true,
-    createdMs: clock.nowMs()
-  })
+export function sowIndex({ clock, indices, seed, setting }: World, index: SeedIndex): void {
+  const uuid = indices.get(index.name)?.uuid ?? seed.searchUuid('index')
+  const { partitionsCount } = setting
+  indices.put(
+    sownIndex(index, { uuid, seed: seed.text, partitionsCount, createdMs: clock.nowMs() })
+  )
 }
 
 /** Takes indices away. An expression that fits none is no mistake: their names differ between releases. */

@@ -1,6 +1,7 @@
+import type { Documents } from '../../domain/documents.js'
 import type { AliasOptions } from '../../domain/index-alias.js'
 import type { IndexFacts, SnapshotRecovery } from '../../domain/index-facts.js'
-import { list, optional, record, shape } from './codec.js'
+import { type Codec, list, optional, record, shape } from './codec.js'
 import { freeObject } from './free-json.js'
 import { flag, instant, moment, text, whole } from './scalars.js'
 
@@ -21,19 +22,20 @@ export const aliasOptions = shape<AliasOptions>({
   isHidden: optional(flag)
 })
 
-export const indexFacts = shape<IndexFacts>({
-  name: text,
-  uuid: text,
-  aliases: list(text),
-  aliasOptions: optional(record(aliasOptions)),
-  shards: whole(1),
-  replicas: whole(),
-  documentsCount: whole(),
-  sizeBytes: whole(),
-  open: flag,
-  createdMs: instant,
-  hidden: optional(flag),
-  settings: optional(record(text)),
-  mappings: optional(freeObject),
-  recovery: optional(recovery)
-})
+export function indexFacts(documents: Codec<Documents>): Codec<IndexFacts> {
+  return shape<IndexFacts>({
+    name: text,
+    uuid: text,
+    aliases: list(text),
+    aliasOptions: optional(record(aliasOptions)),
+    shards: whole(1),
+    replicas: whole(),
+    documents,
+    open: flag,
+    createdMs: instant,
+    hidden: optional(flag),
+    settings: optional(record(text)),
+    mappings: optional(freeObject),
+    recovery: optional(recovery)
+  })
+}

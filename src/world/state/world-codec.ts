@@ -3,6 +3,7 @@ import { type Storage, storages } from '../../domain/storage.js'
 import type { ClockMode } from '../clock.js'
 import type { SeedState } from '../seed.js'
 import { type Codec, list, nullable, optional, pair, shape, variants, word } from './codec.js'
+import { DocumentPool } from './document-pool.js'
 import { faultsState } from './fault-codecs.js'
 import { indexFacts } from './index-codec.js'
 import { clusterMetadata, globalState } from './metadata-codecs.js'
@@ -32,7 +33,8 @@ const clockMode = variants<ClockMode>('mode', {
 
 /** For one world, to be written or to be read once. */
 export function worldCodec(): Codec<WorldMemory> {
-  const indices = new Pool(indexFacts, 'known indices')
+  const documents = new DocumentPool()
+  const indices = new Pool(indexFacts(documents.documents), 'known indices')
   const globalStates = new Pool(globalState, 'known global states')
   return shape<WorldMemory>({
     format: whole(stateFormat, stateFormat),
@@ -42,7 +44,8 @@ export function worldCodec(): Codec<WorldMemory> {
     conditions: conditionSet,
     plans: plansState,
     gates: heldGates,
-    // Before everything that refers to it.
+    // Each before everything that refers to it.
+    knownDocuments: documents.all,
     knownIndices: indices.all,
     knownGlobalStates: optional(globalStates.all),
     indices: shape<WorldMemory['indices']>({ present: indices.references }),

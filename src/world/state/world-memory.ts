@@ -1,6 +1,7 @@
 import type { ApiKeyFacts } from '../../domain/api-key.js'
 import type { ClusterSettings } from '../../domain/cluster-change.js'
 import type { ConditionSet } from '../../domain/conditions.js'
+import type { StoredDocument } from '../../domain/documents.js'
 import type { GlobalState } from '../../domain/global-state.js'
 import type { IndexFacts } from '../../domain/index-facts.js'
 import type { InstantMs } from '../../domain/instant.js'
@@ -39,6 +40,8 @@ export interface WorldMemory {
   readonly conditions: ConditionSet
   readonly plans: PlansState
   readonly gates: readonly HeldGate[]
+  /** Every document that somebody wrote, and that is there or that a snapshot holds. */
+  readonly knownDocuments: readonly StoredDocument[]
   /** Every index that is there, or that a snapshot or a run holds. */
   readonly knownIndices: readonly IndexFacts[]
   readonly indices: { readonly present: readonly IndexFacts[] }
@@ -77,6 +80,7 @@ export function memoryOf(world: World): WorldMemory {
   const { state: metadata } = world.metadata
   const lying = repositories.state
   const apiKeys = world.apiKeys.all()
+  const known = knownIndices(indices.all(), lying, runs.all())
   return {
     format: stateFormat,
     setting: settingFactsOf(world),
@@ -85,7 +89,8 @@ export function memoryOf(world: World): WorldMemory {
     conditions: conditions.current(),
     plans: { ordinal: plans.ordinal, made: plans.list() },
     gates: gates.list(),
-    knownIndices: knownIndices(indices.all(), lying, runs.all()),
+    knownDocuments: knownDocuments(known),
+    knownIndices: known,
     indices: { present: indices.all() },
     ...knownGlobalStates(lying),
     ...(metadata !== undefined && { metadata }),
@@ -143,6 +148,12 @@ function knownGlobalStates({ storages }: RepositoriesState) {
   const plans = storages.flatMap(({ snapshots }) => snapshots)
   const known = new Set(plans.flatMap(({ globalState }) => globalState ?? []))
   return known.size === 0 ? {} : { knownGlobalStates: [...known] }
+}
+
+/** Each once: what was not written anew between two snapshots lies in both. */
+function knownDocuments(indices: readonly IndexFacts[]): readonly StoredDocument[] {
+  const values = new Set(indices.map(index => index.documents))
+  return [...new Set([...values].flatMap(documents => documents.state.written))]
 }
 
 export function ofEachApp<T>(make: (app: BackupApp) => T): Readonly<Record<BackupApp, T>> {

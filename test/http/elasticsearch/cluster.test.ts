@@ -65,7 +65,7 @@ t.test('indices as a table and as JSON', async t => {
   t.equal(
     (await call('GET', '/_cat/indices?v')).text,
     'health status index uuid       pri rep docs.count docs.deleted store.size pri.store.size dataset.size\n' +
-      'green  open   a     uuid-of-a    1   0         12            0      4.1kb          4.1kb        4.1kb\n' +
+      'green  open   a     uuid-of-a    1   0         12            0      7.6kb          7.6kb        7.6kb\n' +
       'green  close  bb    uuid-of-bb   1   0                                                               \n'
   )
   t.equal((await call('GET', '/_cat/indices?h=index&s=index:desc')).text, 'bb\na \n')
@@ -76,7 +76,7 @@ t.test('indices as a table and as JSON', async t => {
   const accepted = await call('GET', '/_cat/indices/a?h=i,dc,ss&bytes=b', undefined, {
     accept: 'application/json'
   })
-  t.equal(accepted.text, '[{"i":"a","dc":"12","ss":"4300"}]')
+  t.equal(accepted.text, '[{"i":"a","dc":"12","ss":"7816"}]')
   t.equal((await call('GET', '/_cat/indices?health=yellow')).text, '')
   t.equal((await call('GET', '/_cat/indices?health=blue')).status, 400)
   t.equal((await call('GET', '/_cat/indices/nope')).status, 404)

@@ -21,7 +21,7 @@ t.test('what was deleted comes back with aliases, documents and a new uuid', asy
   await call('DELETE', '/a')
   t.strictSame((await restore()).body, { accepted: true })
   const after = world.indices.get('a')
-  t.match(after, { aliases: ['a_alias'], documentsCount: 12, shards: 1, open: true })
+  t.match(after, { aliases: ['a_alias'], documents: { count: 12 }, shards: 1, open: true })
   t.not(after?.uuid, before?.uuid)
 })
 
@@ -30,7 +30,7 @@ t.test('every index of the seed survives a disaster', async t => {
   const facts = () =>
     world.indices
       .all()
-      .map(({ name, aliases, documentsCount }) => ({ name, aliases, documentsCount }))
+      .map(({ name, aliases, documents }) => ({ name, aliases, count: documents.count }))
   const before = facts()
   await call('PUT', '/_snapshot/backups/all?wait_for_completion=true')
   for (const { name } of before) t.equal((await call('DELETE', `/${name}`)).status, 200)
@@ -124,7 +124,7 @@ t.test('indices can be renamed, and left without aliases', async t => {
     include_aliases: false
   }
   t.strictSame((await restore(rename)).body, { accepted: true })
-  t.match(world.indices.get('restored-a'), { aliases: [], documentsCount: 12 })
+  t.match(world.indices.get('restored-a'), { aliases: [], documents: { count: 12 } })
 })
 
 t.test('two indices cannot be renamed alike', async t => {

@@ -80,7 +80,7 @@ t.test('the whole of a snapshot, running, done and in short', async t => {
   )
   t.match(lean.body.snapshots[0], {
     index_details: {
-      a: { shard_count: 1, size: '4.1kb', size_in_bytes: 4_300, max_segments_per_shard: 1 }
+      a: { shard_count: 1, size: '7.6kb', size_in_bytes: 7_816, max_segments_per_shard: 1 }
     },
     duration: `${endMs - startMs}ms`
   })
@@ -315,7 +315,7 @@ t.test('status has words of its own and knows no wildcards', async t => {
   clock.advance((plan?.endMs ?? 0) - startMs)
   t.strictSame((await call('GET', '/_snapshot/_status')).body, { snapshots: [] })
   const shardsStats = { initializing: 0, started: 0, finalizing: 0, done: 1, failed: 0, total: 1 }
-  const files = { file_count: 4, size_in_bytes: 4_300 }
+  const files = { file_count: 4, size_in_bytes: 7_816 }
   const stats = {
     incremental: files,
     total: files,

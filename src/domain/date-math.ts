@@ -43,6 +43,19 @@ export function resolveDateMath(name: string, nowMs: InstantMs): string {
   return readable ? resolved : name
 }
 
+/**
+ * The instant of an expression such as `now-1d/d`; `undefined` for anything else.
+ *
+ * @param roundsUp - whether rounding leads to the last millisecond of the unit rather than to the first.
+ */
+export function dateMathMs(text: string, nowMs: InstantMs, roundsUp = false): number | undefined {
+  if (!text.startsWith('now')) return undefined
+  const [, unit] = /\/([yMwdhHms])$/.exec(text) ?? []
+  const isUp = roundsUp && unit !== undefined
+  const ms = dateOf(isUp ? `${text}+1${unit}` : text, nowMs)?.getTime()
+  return ms === undefined || !isUp ? ms : ms - 1
+}
+
 function dateOf(math: string, nowMs: InstantMs): Date | undefined {
   if (!math.startsWith('now')) return undefined
   const date = new Date(nowMs)

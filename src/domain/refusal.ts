@@ -1,4 +1,5 @@
 import type { BackupId } from './backup-id.js'
+import type { DocumentRefusal } from './document-refusal.js'
 import type { LoginProblem } from './search-credentials.js'
 import type { ClusterBlock } from './search-trouble.js'
 import type { AppBackupId } from './snapshot-name.js'
@@ -154,6 +155,7 @@ export type SearchRefusal =
   | { readonly code: 'NODE_CLOSED'; readonly node: string }
   | { readonly code: 'VALIDATION_FAILED'; readonly complaints: readonly string[] }
   | { readonly code: 'PARSE_FAILED'; readonly reason: string }
+  | DocumentRefusal
 
 /** What lies beneath a refusal of Elasticsearch; printed as `caused_by`. */
 export interface SearchCause {

@@ -33,6 +33,8 @@ const onlyOpenSearch = always<boolean>(false, true)
 
 type EmptyPattern = 'empty' | 'missing'
 type DuplicateType = 'name-in-use' | 'name-invalid'
+type BulkBegins = 'errors' | 'took'
+type UnreadableDocument = 'document_parsing_exception' | 'mapper_parsing_exception'
 
 /**
  * Every difference, with what it decides. Sources: the sources of Elasticsearch and OpenSearch (the classes are
@@ -151,7 +153,23 @@ const table = {
     opensearch: [['2.0', false]]
   } satisfies Steps<boolean> as Steps<boolean>,
   /** Who is let in, and how the others are refused. */
-  security: securitySteps satisfies Steps<SecurityTraits> as Steps<SecurityTraits>
+  security: securitySteps satisfies Steps<SecurityTraits> as Steps<SecurityTraits>,
+  /** Which member of the answer to a bulk comes first. That it is 8.12 is assumed; 8.16 has it. */
+  bulkBegins: {
+    elasticsearch: [
+      ['7.17', 'took'],
+      ['8.12', 'errors']
+    ],
+    opensearch: [['2.0', 'took']]
+  } satisfies Steps<BulkBegins> as Steps<BulkBegins>,
+  /** The type of the error about a document that cannot be read. That it is 8.8 is assumed. */
+  unreadableDocument: {
+    elasticsearch: [
+      ['7.17', 'mapper_parsing_exception'],
+      ['8.8', 'document_parsing_exception']
+    ],
+    opensearch: [['2.0', 'mapper_parsing_exception']]
+  } satisfies Steps<UnreadableDocument> as Steps<UnreadableDocument>
 } as const satisfies Readonly<Record<string, Steps<unknown>>>
 
 type Differences = {

@@ -11,14 +11,15 @@ import type { SearchRefusal } from './refusal.js'
  *   (`TransportCreateSnapshotAction`, `TransportCloneSnapshotAction`, `TransportDeleteSnapshotAction`).
  * - `change`: `METADATA_WRITE`, for repositories, indices and a restore (`TransportRestoreSnapshotAction`).
  * - `create`: the same, for a new index (`TransportCreateIndexAction`).
+ * - `write`: `WRITE`, for documents (`TransportBulkAction`).
  * - `unblock`: a change of the settings that does nothing but lift a block, which no block forbids
  *   (`TransportClusterUpdateSettingsAction`).
  */
-export type SearchDemand = 'nothing' | 'health' | 'read' | 'change' | 'create' | 'unblock'
+export type SearchDemand = 'nothing' | 'health' | 'read' | 'change' | 'create' | 'write' | 'unblock'
 
 /** A block of the cluster as Elasticsearch prints it. */
 export interface ClusterBlock {
-  readonly status: 403 | 503
+  readonly status: 403 | 429 | 503
   /** Status, id and description, as in `FORBIDDEN/6/cluster read-only (api)`. */
   readonly text: string
 }
@@ -47,6 +48,9 @@ const createIndexBlocked: ClusterBlock = {
  *
  * Without a master the original first waits as long as `master_timeout` allows; here it says so at once. A
  * restore is not the creation of an index to it, so a full disk does not forbid one.
+ *
+ * Documents are still written while the disk is full: what has been passed is the high watermark, and only the
+ * flood stage above it makes indices read-only. A document that needs a new index is refused with the index.
  */
 export function searchTrouble(
   { kind }: SearchCondition,
@@ -57,13 +61,15 @@ export function searchTrouble(
       if (demand === 'nothing') return undefined
       return demand === 'health' ? { code: 'MASTER_UNKNOWN' } : blocked(notRecovered)
     case 'readOnly':
-      return demand === 'change' || demand === 'create' ? blocked(readOnly) : undefined
+      return writing.has(demand) ? blocked(readOnly) : undefined
     case 'diskFull':
       return demand === 'create' ? blocked(createIndexBlocked) : undefined
     default:
       return undefined
   }
 }
+
+const writing: ReadonlySet<SearchDemand> = new Set(['change', 'create', 'write'])
 
 /** The reason of a `cluster_block_exception`. */
 export function blockedBy({ text }: ClusterBlock): string {

@@ -50,6 +50,10 @@ const changing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']
 /** Operations that change nothing although their method says so. */
 const readings: ReadonlySet<string> = new Set([
   'elasticsearch.count',
+  'elasticsearch.flush',
+  'elasticsearch.getDocuments',
+  'elasticsearch.refresh',
+  'elasticsearch.search',
   'elasticsearch.verifyRepository'
 ])
 

@@ -32,6 +32,11 @@ export class Seed {
     return this.#nanoid(purpose, urlAlphabet, 22)
   }
 
+  /** A 20-character url-safe id, as Elasticsearch gives to documents. */
+  documentId(): string {
+    return this.#nanoid('document', urlAlphabet, 20)
+  }
+
   /**
    * Draws ids that are wanted later, or never: they are as if they had been drawn now.
    *

@@ -15,10 +15,12 @@ import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import type { WorldOf } from '../world-of.js'
 import { aliasRoutes } from './aliases.js'
+import { bulkRoutes } from './bulk.js'
 import { catRoutes } from './cat.js'
 import { clusterRoutes } from './cluster.js'
 import { clusterSettingRoutes } from './cluster-settings.js'
 import { meetConditions, mustBeAble, type Park } from './conditions.js'
+import { documentReadRoutes, documentWriteRoutes } from './documents.js'
 import {
   answerUnrouted,
   bodyBytesMax,
@@ -39,6 +41,7 @@ import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
 import { parametersOf, type SearchCall, type SearchRoute } from './route.js'
+import { searchRoutes } from './search.js'
 import { securityRoutes } from './security.js'
 import { snapshotRoutes } from './snapshots.js'
 import { taskRoutes } from './tasks.js'
@@ -58,7 +61,11 @@ const routes: readonly SearchRoute[] = [
   ...indexViewRoutes,
   ...indexSettingRoutes,
   ...aliasRoutes,
-  ...securityRoutes
+  ...securityRoutes,
+  ...documentWriteRoutes,
+  ...documentReadRoutes,
+  ...bulkRoutes,
+  ...searchRoutes
 ]
 
 export interface ElasticsearchAppOptions {
@@ -160,6 +167,7 @@ function calls(worldOf: WorldOf, traits: SearchTraits, park: Park) {
       param,
       names: name => nameList(param(name)),
       body: () => readObject(textOf(request)),
+      text: () => textOf(request),
       park: () => park(request, reply)
     }
   }

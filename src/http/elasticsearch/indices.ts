@@ -1,6 +1,5 @@
-import { refuse } from '../../domain/refusal.js'
 import { readIndexBody } from '../../wire/elasticsearch/index-content.js'
-import { countOf, indexMap } from '../../wire/elasticsearch/index-info.js'
+import { indexMap } from '../../wire/elasticsearch/index-info.js'
 import {
   type IndexOptions,
   indexParameters,
@@ -103,21 +102,6 @@ export const indexRoutes: readonly SearchRoute[] = [
 
 /** Looking at indices from other sides. */
 export const indexViewRoutes: readonly SearchRoute[] = [
-  {
-    operationId: 'elasticsearch.count',
-    demand: 'read',
-    methods: ['GET', 'POST'],
-    paths: ['/_count', '/:index/_count'],
-    parameters: [...indexParameters, 'q', 'preference', 'routing', 'min_score'],
-    answer(call) {
-      const indices = findIndices(call.world, asked(call, openOnly))
-      const closed = indices.find(index => !index.open)
-      if (closed !== undefined) {
-        refuse({ code: 'INDEX_CLOSED', index: closed.name, uuid: closed.uuid })
-      }
-      return { json: countOf(indices) }
-    }
-  },
   {
     operationId: 'elasticsearch.getRecovery',
     demand: 'read',

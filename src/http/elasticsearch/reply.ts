@@ -13,12 +13,14 @@ import { sendSlices } from './turns.js'
 export function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status = 200, json, text }: SearchAnswer,
+  { status = 200, json, text, headers = {} }: SearchAnswer,
   traits: SearchTraits
 ): FastifyReply {
   const query = queryOf(request)
   const accept = request.headers.accept
   reply.code(status)
+  // On the raw reply, to keep its capitals.
+  for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value)
   const prefersJson = query.text('format') === 'json' || acceptsJson(accept)
   if (text !== undefined && !prefersJson) {
     reply.header('content-type', 'text/plain; charset=UTF-8')

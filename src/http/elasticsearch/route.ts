@@ -28,6 +28,8 @@ export interface SearchCall {
   names(name: string): string[]
   /** The body as an object, an empty one where there is none. Refuses what cannot be read. */
   body(): JsonObject
+  /** The body as it was sent, empty where there is none. */
+  text(): string
   /** Lets the request wait, until the signal aborts: the client has gone, or world or app is closed. */
   park(): AbortSignal
 }
@@ -41,6 +43,7 @@ export interface SearchAnswer {
   readonly status?: number
   readonly json?: unknown
   readonly text?: string | Iterable<string>
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A row of the table of routes. */

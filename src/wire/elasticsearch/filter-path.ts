@@ -1,5 +1,5 @@
 import { nameMatcher } from '../../domain/name-pattern.js'
-import { isObject } from './json.js'
+import { isObject, opened } from './json.js'
 import { LongList } from './long-list.js'
 
 /**
@@ -31,8 +31,9 @@ function stepped(paths: readonly Path[], name: string): Path[] {
 const hasArrived = (paths: readonly Path[]) =>
   paths.some(path => path.every(segment => segment === '**'))
 
-function keep(value: unknown, paths: readonly Path[]): unknown {
-  if (hasArrived(paths)) return value
+function keep(given: unknown, paths: readonly Path[]): unknown {
+  if (hasArrived(paths)) return given
+  const value = opened(given)
   if (value instanceof LongList) return value.kept(item => keep(item, paths))
   if (Array.isArray(value)) {
     const items = value.map(item => keep(item, paths)).filter(item => item !== undefined)
@@ -45,8 +46,10 @@ function keep(value: unknown, paths: readonly Path[]): unknown {
   })
 }
 
-function drop(value: unknown, paths: readonly Path[]): unknown {
+function drop(given: unknown, paths: readonly Path[]): unknown {
   if (hasArrived(paths)) return undefined
+  if (paths.length === 0) return given
+  const value = opened(given)
   if (value instanceof LongList) return value.dropped(item => drop(item, paths))
   if (Array.isArray(value)) {
     return value.map(item => drop(item, paths)).filter(item => item !== undefined)

@@ -19,10 +19,3 @@ export function indexMap(
   ])
   return Object.fromEntries(entries)
 }
-
-/** `GET /{index}/_count`. */
-export function countOf(indices: readonly IndexFacts[]) {
-  const total = indices.reduce((sum, index) => sum + index.shards, 0)
-  const count = indices.reduce((sum, index) => sum + index.documents.count, 0)
-  return { count, _shards: { total, successful: total, skipped: 0, failed: 0 } }
-}

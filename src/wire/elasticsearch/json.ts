@@ -23,15 +23,40 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 /** JSON as Elasticsearch prints it: compact, because scripts look for `"failed":0` literally. */
 export function compactJson(value: unknown): string {
   // What both print alike is printed by the engine, which is much faster.
-  return (isOrdinary(value) ? JSON.stringify(value) : stringify(value)) ?? 'null'
+  return (isOrdinary(value) ? JSON.stringify(value) : printed(value)) ?? 'null'
 }
 
-/** Whether there is no number in it that JavaScript's own printer does not know. */
+/** Whether there is nothing in it that JavaScript's own printer does not know. */
 function isOrdinary(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
-  if (isLosslessNumber(value)) return false
+  if (isLosslessNumber(value) || value instanceof RawJson) return false
   for (const member of Object.values(value)) if (!isOrdinary(member)) return false
   return true
+}
+
+function printed(value: unknown): string | undefined {
+  if (value instanceof RawJson) return value.text
+  if (Array.isArray(value)) return `[${value.map(it => printed(it) ?? 'null').join(',')}]`
+  if (!isObject(value)) return stringify(value)
+  const members = Object.entries(value).flatMap(([key, member]) => {
+    const text = printed(member)
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`]
+  })
+  return `{${members.join(',')}}`
+}
+
+/** JSON that somebody else wrote, to be printed byte for byte unless it is made pretty. */
+export class RawJson {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** What lies in raw JSON; any other value as it is. */
+export function opened(value: unknown): unknown {
+  return value instanceof RawJson ? parseJson(value.text) : value
 }
 
 /**
@@ -48,7 +73,8 @@ export function javaDouble(value: number): LosslessNumber {
 }
 
 /** The same without the line break, for a value that stands behind an indentation of its own. */
-export function indentedJson(value: unknown, indent: string): string {
+export function indentedJson(given: unknown, indent: string): string {
+  const value = opened(given)
   const inner = `${indent}  `
   const block = (open: string, lines: readonly string[], close: string) =>
     lines.length === 0

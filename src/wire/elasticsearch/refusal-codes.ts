@@ -38,7 +38,20 @@ const codes: Readonly<Record<SearchRefusal['code'], true>> = {
   WAIT_TOO_LONG: true,
   NODE_CLOSED: true,
   VALIDATION_FAILED: true,
-  PARSE_FAILED: true
+  PARSE_FAILED: true,
+  DOCUMENT_CONFLICT: true,
+  DOCUMENT_UNKNOWN: true,
+  DOCUMENT_SOURCE_UNKNOWN: true,
+  DOCUMENT_UNREADABLE: true,
+  DOCUMENT_INDEX_UNKNOWN: true,
+  DOCUMENT_BLOCKED: true,
+  SHARDS_MISSING: true,
+  SEARCH_SHARDS_MISSING: true,
+  MEMORY_SHORT: true,
+  SEARCH_FAILED: true,
+  SEARCH_TOO_LARGE: true,
+  SEARCH_UNREADABLE: true,
+  BODY_MISSING: true
 }
 
 export function isSearchRefusal(refusal: Refusal): refusal is SearchRefusal {

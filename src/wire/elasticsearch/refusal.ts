@@ -2,6 +2,7 @@ import { unreachable } from '../../domain/assert.js'
 import type { SearchCause, SearchRefusal } from '../../domain/refusal.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import { clusterFailure } from './refusal-cluster.js'
+import { documentFailure } from './refusal-documents.js'
 import { type ErrorAnswer, failure, validationFailure } from './refusal-envelope.js'
 import { loginFailure } from './refusal-login.js'
 import { metadataFailure } from './refusal-metadata.js'
@@ -69,8 +70,16 @@ export function searchRefusal(refusal: SearchRefusal, traits: SearchTraits): Err
     case 'SETTINGS_INVALID':
     case 'STATE_ILLEGAL':
       return metadataFailure(refusal)
-    default:
+    case 'ARGUMENT_INVALID':
+    case 'UNSUPPORTED':
+    case 'MEDIA_TYPE_INVALID':
+    case 'WAIT_TOO_LONG':
+    case 'NODE_CLOSED':
+    case 'VALIDATION_FAILED':
+    case 'PARSE_FAILED':
       return requestFailure(refusal)
+    default:
+      return documentFailure(refusal, traits)
   }
 }
 

@@ -158,7 +158,7 @@ export class Documents {
     return new Documents({ ...this.#left(this.get(id)), nextSeqNo: nextSeqNo + 1 })
   }
 
-  /** Only those that are to be kept; the numbers stay as they are. */
+  /** Only those that are to be kept; the numbers stay as they are. Costs as much as there are. */
   filter(isKept: (document: StoredDocument) => boolean): Documents {
     let content = this.#content
     for (const document of this.values()) {
@@ -201,6 +201,11 @@ function withoutDocument(content: Content, { id, seqNo, bytes }: StoredDocument)
     writtenBytes: content.writtenBytes - bytes,
     storeBytes: content.storeBytes - Math.max(storeBytesMin, bytes)
   }
+}
+
+/** The shard of a document, from 0. Assumed: the original hashes ids in another way. */
+export function shardOf(id: string, shards: number): number {
+  return textHash(id) % shards
 }
 
 function hashOf(id: string): number {

@@ -1,4 +1,5 @@
 import { assert } from '../domain/assert.js'
+import { shardOf } from '../domain/documents.js'
 import { restoredState } from '../domain/global-state.js'
 import { withoutAliases } from '../domain/index-alias.js'
 import type { IndexFacts } from '../domain/index-facts.js'
@@ -69,6 +70,7 @@ export function restoreSnapshot(
   const recovery = { repository, snapshot, snapshotUuid: plan.uuid, startMs, endMs }
   const indices = moves.map(({ source, target }) => ({
     ...restored(source, order),
+    documents: documentsOf(source, plan),
     name: target,
     uuid: world.indices.get(target)?.uuid ?? world.seed.searchUuid('index'),
     recovery: { ...recovery, sourceIndex: source.name }
@@ -231,6 +233,12 @@ function mustLeaveSettings({ settings, ignoredSettings }: RestoreOrder, subject:
     const reason = `cannot remove setting [${removed}] on restore`
     refuse({ code: 'RESTORE_REFUSED', subject, reason })
   }
+}
+
+/** What the snapshot holds of an index: a shard that could not be written comes back empty. */
+function documentsOf({ name, shards, documents }: IndexFacts, { failures }: SnapshotPlan) {
+  const lost = new Set(failures.filter(it => it.index === name).map(it => it.shardId))
+  return lost.size === 0 ? documents : documents.filter(({ id }) => !lost.has(shardOf(id, shards)))
 }
 
 function restored(source: IndexFacts, order: RestoreOrder): IndexFacts {

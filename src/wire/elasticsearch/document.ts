@@ -6,7 +6,14 @@ import type { SearchTraits } from '../../domain/search-traits.js'
 import { malformed } from './body.js'
 import { RawJson } from './json.js'
 import type { Query } from './query.js'
-import { filteredSource, isWhole, readSource, type SourceFilter, wholeSource } from './source.js'
+import {
+  filteredSource,
+  isWhole,
+  readSource,
+  type SourceFilter,
+  type SourcePart,
+  wholeSource
+} from './source.js'
 
 /** Query parameters of everything that writes one document. */
 export const writeParameters = [
@@ -92,12 +99,12 @@ export function sourceMember({ source }: StoredDocument, filter: SourceFilter) {
   return { _source: sourceAs(source, filter) }
 }
 
-export function sourceAs(source: string, filter: Exclude<SourceFilter, false>): unknown {
+export function sourceAs(source: string, filter: SourcePart): unknown {
   return isWhole(filter) ? new RawJson(source) : filteredSource(readSource(source), filter)
 }
 
 /** What of the source a query string wants; `fallback` where it says nothing. */
-export function readSourceFilter(query: Query, fallback = wholeSource): SourceFilter {
+export function readSourceFilter(query: Query, fallback: SourceFilter = wholeSource): SourceFilter {
   const text = query.text('_source')
   const includes = query.list('_source_includes')
   const excludes = query.list('_source_excludes')

@@ -13,7 +13,7 @@ import {
   searchAnswer,
   shardCount
 } from '../../wire/elasticsearch/search-answer.js'
-import { readCount, readSearch } from '../../wire/elasticsearch/search-request.js'
+import { pageParameters, readCount, readSearch } from '../../wire/elasticsearch/search-request.js'
 import { readSource } from '../../wire/elasticsearch/source.js'
 import { DocumentWriter } from '../../world/document-writer.js'
 import { deleteMatching, searchGround } from '../../world/search-documents.js'
@@ -68,7 +68,7 @@ export const searchRoutes: readonly SearchRoute[] = [
     paths: ['/_search', '/:index/_search'],
     parameters: [
       ...[...indexParameters, ...ways, ...sourceParameters],
-      ...['from', 'size', 'sort', 'track_total_hits', 'version', 'seq_no_primary_term'],
+      ...[...pageParameters, 'sort', 'track_total_hits', 'version', 'seq_no_primary_term'],
       ...['rest_total_hits_as_int', 'timeout', 'request_cache', 'search_type', 'typed_keys'],
       ...['allow_partial_search_results', 'batched_reduce_size', 'ccs_minimize_roundtrips'],
       ...['max_concurrent_shard_requests', 'pre_filter_shard_size']

@@ -24,8 +24,13 @@ export interface SearchOrder {
   readonly seqNo: boolean
 }
 
+/** How many are passed over and how many are shown, where nobody says. */
+const firstPage = { from: 0, size: 10 }
+export const pageParameters: readonly string[] = Object.keys(firstPage)
+
 const bodyKeys = new Set([
-  ...['query', 'sort', 'from', 'size', '_source', 'track_total_hits', 'version'],
+  ...pageParameters,
+  ...['query', 'sort', '_source', 'track_total_hits', 'version'],
   ...['seq_no_primary_term', 'timeout']
 ])
 
@@ -67,16 +72,17 @@ function queryOf(value: unknown, reading: Parameters<typeof readQuery>[1]): Docu
   return value === undefined ? { kind: 'all' } : readQuery(value, reading)
 }
 
-function readPage(body: Readonly<Record<string, unknown>>, query: Query) {
-  const number = (name: string, fallback: number) => {
-    const given = body[name] ?? fallback
-    if (!Number.isInteger(given))
+function readPage(body: Readonly<Record<string, unknown>>, query: Query): typeof firstPage {
+  const [skipped, size] = Object.entries(firstPage).map(([name, usual]) => {
+    const given = body[name] ?? usual
+    if (!Number.isInteger(given)) {
       malformed(`Failed to parse int parameter [${name}] with value [${given}]`)
+    }
     const value = query.integer(name, Number(given))
     if (value < 0) malformed(`[${name}] parameter cannot be negative, found [${value}]`)
     return value
-  }
-  return { from: number('from', 0), size: number('size', 10) }
+  })
+  return { from: skipped ?? firstPage.from, size: size ?? firstPage.size }
 }
 
 function readCounted(given: unknown): number | false {

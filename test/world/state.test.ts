@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { LosslessNumber } from 'lossless-json'
 import t from 'tap'
+import { Documents } from '../../src/domain/documents.js'
 import { gatePointOf } from '../../src/domain/gate.js'
 import { createIndex } from '../../src/world/search-indices.js'
 import type { World } from '../../src/world/world.js'
@@ -78,6 +79,44 @@ t.test('a state says what JSON cannot say by itself in words', async t => {
     price: { $number: '1.10' }
   })
 })
+
+const spoiltDocuments: [change: (state: State) => void, path: string, why: string][] = [
+  [it => spoilDocument(it, 'source', '[]'), '$.knownDocuments[0].source', 'no object'],
+  [it => spoilDocument(it, 'id', 7), '$.knownDocuments[0].id', 'no text'],
+  [it => spoilIndex(it, 'written', [9]), '.documents.written[0]', 'no such document'],
+  [it => spoilIndex(it, 'written', [0, 0]), '.documents', 'the same twice'],
+  [it => spoilIndex(it, 'nextSeqNo', 0), '.documents', 'a number that was given'],
+  [it => spoilIndex(it, 'gone', [0]), '.documents', 'gone, and never there']
+]
+
+function spoilDocument(state: State, name: string, value: unknown): void {
+  Object.assign(state['knownDocuments']?.[0] ?? {}, { [name]: value })
+}
+
+function spoilIndex(state: State, name: string, value: unknown): void {
+  const index = state['knownIndices']?.find(it => String(it['name']) === 'mine')
+  Object.assign(index?.['documents'] ?? {}, { [name]: value })
+}
+
+for (const [change, path, why] of spoiltDocuments) {
+  t.test(`documents that cannot be are not imported: ${why}`, async t => {
+    const { world } = aWorld()
+    createIndex(world, 'mine', {
+      documents: Documents.none.with({ id: 'a', source: '{}', bytes: 2 })
+    })
+    const state = stateOf(world)
+    t.strictSame(aWorld().world.importState(state), [])
+    change(state)
+    const { world: other } = aWorld()
+    const text = textOf(other)
+    const problems = other.importState(state)
+    t.ok(
+      problems.some(it => it.path.endsWith(path)),
+      JSON.stringify(problems)
+    )
+    t.equal(textOf(other), text)
+  })
+}
 
 t.test('nothing is shared between a world and a state', async t => {
   const world = await aUsedWorld()

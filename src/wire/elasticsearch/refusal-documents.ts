@@ -5,17 +5,16 @@ import { blockedBy } from '../../domain/search-trouble.js'
 import { type ErrorAnswer, failure } from './refusal-envelope.js'
 import { humanBytes } from './units.js'
 
-const unreadable = 'x_content_parse_exception'
-
 /** How Elasticsearch words what it refuses about documents and searches. Source: its exception classes. */
 export function documentFailure(refusal: DocumentRefusal, traits: SearchTraits): ErrorAnswer {
   switch (refusal.code) {
     case 'DOCUMENT_CONFLICT': {
-      const reason = `${documentOf(refusal, traits)}: version conflict, ${refusal.reason}`
+      const reason = `[${refusal.id}]: version conflict, ${refusal.reason}`
       return failure(409, 'version_conflict_engine_exception', reason, shardOf(refusal))
     }
     case 'DOCUMENT_UNKNOWN': {
-      const reason = `${documentOf(refusal, traits)}: document missing`
+      const type = traits.documentType ? '[_doc]' : ''
+      const reason = `${type}[${refusal.id}]: document missing`
       return failure(404, 'document_missing_exception', reason, shardOf(refusal))
     }
     case 'DOCUMENT_SOURCE_UNKNOWN': {
@@ -136,14 +135,10 @@ function memoryShort({
   })
 }
 
-function documentOf({ id }: { readonly id: string }, { documentType }: SearchTraits): string {
-  return documentType ? `[_doc][${id}]` : `[${id}]`
-}
-
 function shardOf({ index, uuid }: { readonly index: string; readonly uuid: string }) {
   return { index_uuid: uuid, shard: '0', index }
 }
 
 function causeOf(reason: string) {
-  return { type: unreadable, reason }
+  return { type: 'x_content_parse_exception', reason }
 }

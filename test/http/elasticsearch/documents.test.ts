@@ -287,3 +287,24 @@ t.test('several documents are read at once; what is wrong with one is told besid
     'Validation Failed: 1: no documents to get;'
   )
 })
+
+const engines: [engine: string, name: string, bulk: string, unreadable: string][] = [
+  ['elasticsearch:9.0', '_index _id', 'errors took items', 'document_parsing_exception'],
+  ['elasticsearch:8.17', '_index _id', 'errors took items', 'document_parsing_exception'],
+  ['elasticsearch:7.17', '_index _type _id', 'took errors items', 'mapper_parsing_exception'],
+  ['opensearch:2.19', '_index _id', 'took errors items', 'mapper_parsing_exception']
+]
+for (const [engine, name, bulk, unreadable] of engines) {
+  t.test(`${engine}: how a document is named, and a bulk answered`, async t => {
+    const { call } = await elasticsearch(t, { engine })
+    const written = (await call('PUT', '/i/_doc/1', {})).body
+    t.equal(Object.keys(written).join(' '), `${name} _version result _shards _seq_no _primary_term`)
+    const got = (await call('GET', '/i/_doc/1')).body
+    t.equal(Object.keys(got).join(' '), `${name} _version _seq_no _primary_term found _source`)
+    const [hit] = (await call('GET', '/i/_search')).body.hits.hits
+    t.equal(Object.keys(hit).join(' '), `${name} _score _source`)
+    const answer = await call('POST', '/_bulk', '{"index":{"_index":"i"}}\n{}\n')
+    t.equal(Object.keys(answer.body).join(' '), bulk)
+    t.equal((await call('PUT', '/i/_doc/1', '{')).body.error.type, unreadable)
+  })
+}

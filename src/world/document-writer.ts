@@ -6,7 +6,7 @@ import { grownMappings } from '../domain/field-mapping.js'
 import { type IndexFacts, isRecovering } from '../domain/index-facts.js'
 import { refuse } from '../domain/refusal.js'
 import { searchTrouble } from '../domain/search-trouble.js'
-import { createIndex } from './search-indices.js'
+import { createIndexFrom } from './search-index-creation.js'
 import type { World } from './world.js'
 
 /** Which document is written. */
@@ -163,17 +163,17 @@ export class DocumentWriter {
     const index = this.#changed.get(name) ?? this.#world.indices.get(name)
     if (index !== undefined) return index
     const behind = this.#world.indices.all().filter(it => it.aliases.includes(expression))
-    const [only, ...others] = behind
-    if (only === undefined) return undefined
-    if (others.length > 0) {
+    if (behind.length === 0) return undefined
+    const target = writeIndex(behind, expression)
+    if (target === undefined) {
       const reason =
         `no write index is defined for alias [${expression}]. The write index may be explicitly ` +
         'disabled using is_write_index=false or the alias points to multiple indices without one ' +
         'being designated as a write index'
-      refuse({ code: 'ARGUMENT_INVALID', reason })
+      return refuse({ code: 'ARGUMENT_INVALID', reason })
     }
-    this.#aliases.set(expression, only.name)
-    return this.#present(only)
+    this.#aliases.set(expression, target.name)
+    return this.#present(target)
   }
 
   /** What forbids to create an index forbids to have it created. */
@@ -182,8 +182,16 @@ export class DocumentWriter {
     const { elasticsearch } = this.#world.conditions.current()
     const trouble = searchTrouble(elasticsearch, 'create')
     if (trouble !== undefined) refuse(trouble)
-    return createIndex(this.#world, name, {})
+    return createIndexFrom(this.#world, name, {})
   }
+}
+
+/** The one that is said to take writes, or the only one unless it is said not to. */
+function writeIndex(behind: readonly IndexFacts[], alias: string): IndexFacts | undefined {
+  const chosen = behind.find(it => it.aliasOptions?.[alias]?.isWriteIndex === true)
+  const [only, ...others] = behind
+  const isOpenToAll = others.length === 0 && only?.aliasOptions?.[alias]?.isWriteIndex !== false
+  return chosen ?? (isOpenToAll ? only : undefined)
 }
 
 function placeOf({ name, replicas }: IndexFacts): Pick<Written, 'index' | 'copies'> {

@@ -150,6 +150,27 @@ t.test('the blocks of an index are told in full', async t => {
   t.strictSame((await call('GET', '/nix/_doc/1')).body, unknownIndex('nix'))
 })
 
+t.test('an index that a document needs is made from the templates that fit its name', async t => {
+  const { call } = await elasticsearch(t)
+  const template = { settings: { number_of_shards: 3 }, aliases: { all: {} } }
+  await call('PUT', '/_index_template/t', { index_patterns: ['log-*'], template })
+  await call('PUT', '/log-1/_doc/1', {})
+  const { aliases, settings } = (await call('GET', '/log-1')).body['log-1']
+  t.strictSame([Object.keys(aliases), settings.index.number_of_shards], [['all'], '3'])
+})
+
+t.test('an alias of several indices is written where it says', async t => {
+  const { call } = await elasticsearch(t)
+  await call('PUT', '/i1', { aliases: { a: {} } })
+  await call('PUT', '/i2', { aliases: { a: { is_write_index: true } } })
+  t.equal((await call('PUT', '/a/_doc/1', {})).body._index, 'i2')
+  await call('PUT', '/i3', { aliases: { b: { is_write_index: false } } })
+  t.match(
+    (await call('PUT', '/b/_doc/1', {})).body.error.reason,
+    /^no write index is defined for alias \[b\]/
+  )
+})
+
 t.test('an alias of one index is written through', async t => {
   const { call } = await elasticsearch(t)
   await call('PUT', '/i', { aliases: { one: {} } })

@@ -5,6 +5,7 @@ import type { ConditionSet } from '../../src/domain/conditions.js'
 import { never } from '../../src/domain/instant.js'
 import type { SwitchSettings } from '../../src/domain/profile/quirks.js'
 import { searchReleaseOf } from '../../src/domain/search-engine.js'
+import type { SearchSecurity } from '../../src/domain/search-security.js'
 import type { SnapshotWish } from '../../src/domain/wish.js'
 import { elasticsearchApp } from '../../src/http/elasticsearch/app.js'
 import { ManualClock } from '../../src/world/clock.js'
@@ -27,6 +28,7 @@ type Told<Value> = Value | ((scene: Scene) => Value)
 export interface Row {
   readonly engines: readonly string[]
   readonly switches?: SwitchSettings
+  readonly security?: SearchSecurity
   readonly given?: readonly Step[]
   readonly ask: Told<Request>
   readonly status: number
@@ -41,16 +43,21 @@ export interface Row {
   readonly why: string
 }
 
+type Surroundings = Pick<Row, 'switches' | 'security'>
+
 /** One world for one row, with an instant for every snapshot nobody has a wish about. */
 export class Scene {
   readonly clock = new ManualClock(startMs)
   readonly world: World
   readonly engine: string
 
-  constructor(engine: string, switches: SwitchSettings) {
+  constructor(engine: string, { switches = {}, security }: Surroundings) {
     const storage = searchReleaseOf(engine)?.product ?? 'elasticsearch'
     const deployment = aDeployment('8.7', { switches, storage, searchEngine: engine })
-    const setting = { pace: 'instant', partitionsCount: 1, repository: 'backups' } as const
+    const setting = {
+      ...({ pace: 'instant', partitionsCount: 1, repository: 'backups' } as const),
+      ...(security !== undefined && { searchSecurity: security })
+    }
     this.engine = engine
     this.world = new World({ ...setting, deployment, seed: 'tests' }, this.clock)
     this.world.indices.clear()
@@ -92,9 +99,9 @@ export function holds(rows: readonly Row[]): void {
     t.test(title, async t => {
       for (const engine of row.engines) {
         const key = JSON.stringify([engine, row.switches ?? {}])
-        const door = doors.get(key) ?? doorOf(engine, row.switches ?? {})
+        const door = doors.get(key) ?? doorOf(engine, row)
         doors.set(key, door)
-        await tryRow(t, row, new Scene(engine, row.switches ?? {}), await door)
+        await tryRow(t, row, new Scene(engine, row), await door)
       }
     })
   }
@@ -112,8 +119,8 @@ interface Reply {
 }
 
 /** One app for all worlds of a release, as in a server of many. */
-async function doorOf(engine: string, switches: SwitchSettings): Promise<Door> {
-  let { world } = new Scene(engine, switches)
+async function doorOf(engine: string, row: Row): Promise<Door> {
+  let { world } = new Scene(engine, row)
   const { deployment } = world.setting
   const app = await elasticsearchApp({ deployment, worldOf: () => world, logger: Fastify().log })
   return {

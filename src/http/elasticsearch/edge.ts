@@ -34,7 +34,7 @@ export function productHeaders({ productHeader }: SearchTraits): Readonly<Record
 /** What happens to every request before anybody looks at it. */
 export function guardEdge(app: FastifyInstance, traits: SearchTraits): void {
   // Whoever searches may do so with GET.
-  app.addHttpMethod('GET', { hasBody: true })
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (request, reply) => {

@@ -27,11 +27,11 @@ const tables: [path: string, text: string][] = [
   [
     '/_cat/shards?v',
     'index shard prirep state      docs store dataset ip        node                  \n' +
-      'a     0     p      STARTED       6   2kb     2kb 127.0.0.1 elasticsearch-master-0\n' +
+      'a     0     p      STARTED       6 3.8kb   3.8kb 127.0.0.1 elasticsearch-master-0\n' +
       'a     0     r      UNASSIGNED                                                    \n' +
-      'a     1     p      STARTED       6   2kb     2kb 127.0.0.1 elasticsearch-master-0\n' +
+      'a     1     p      STARTED       6 3.8kb   3.8kb 127.0.0.1 elasticsearch-master-0\n' +
       'a     1     r      UNASSIGNED                                                    \n' +
-      'b     0     p      STARTED      12 4.1kb   4.1kb 127.0.0.1 elasticsearch-master-0\n'
+      'b     0     p      STARTED      12 7.6kb   7.6kb 127.0.0.1 elasticsearch-master-0\n'
   ],
   [
     '/_cat/recovery/b?v',
@@ -71,10 +71,10 @@ t.test('a restore is seen while it goes on, and when it is over', async t => {
   const [shard] = (await call('GET', '/a/_recovery?active_only=true')).body.a.shards
   t.match(shard, {
     stage: 'INDEX',
-    index: { size: { total_in_bytes: 4_300 }, files: { total: 4 } }
+    index: { size: { total_in_bytes: 7_816 }, files: { total: 4 } }
   })
   t.notOk('stop_time_in_millis' in shard)
-  t.ok(shard.index.size.recovered_in_bytes > 0 && shard.index.size.recovered_in_bytes < 4_300)
+  t.ok(shard.index.size.recovered_in_bytes > 0 && shard.index.size.recovered_in_bytes < 7_816)
   clock.advance(endMs - startMs)
   t.equal((await call('GET', '/_cat/recovery?active_only')).text, '')
   t.equal((await call('GET', '/a/_recovery?active_only')).text, '{}')
@@ -96,7 +96,7 @@ t.test('a restore is seen while it goes on, and when it is over', async t => {
     stage: 'DONE',
     source: { repository: 'backups', snapshot: 'one', index: 'a' },
     target: { name: 'elasticsearch-master-0' },
-    index: { size: { total: '4.1kb', recovered_in_bytes: 4_300, percent: '100.0%' } }
+    index: { size: { total: '7.6kb', recovered_in_bytes: 7_816, percent: '100.0%' } }
   })
 })
 

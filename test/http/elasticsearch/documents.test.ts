@@ -264,7 +264,7 @@ const badBulks: [text: string, reason: string, why: string][] = [
   ],
   [
     '{"delete":{}}\n',
-    'Validation Failed: 1: index is missing; 2: id is missing;',
+    'Validation Failed: 1: index is missing;2: id is missing;',
     'nothing is named'
   ],
   ['\n', 'Validation Failed: 1: no requests added;', 'nothing is asked for']

@@ -1,0 +1,72 @@
+/** Which cases are about a target, and which of them may be run there. */
+import type { ContractCase } from './case.js'
+import type { SafetyClass } from './safety.js'
+import type { Release, Target } from './target.js'
+
+export interface Asked {
+  readonly target: Target
+  readonly release: Release
+  readonly allowed: ReadonlySet<SafetyClass>
+  /** Beginnings of ids; every case where empty. */
+  readonly only: readonly string[]
+}
+
+/** Why a case is not run, or `undefined`. A case about another release is left out altogether. */
+export function reasonToSkip(it: ContractCase, { target, allowed }: Asked): string | undefined {
+  if (!allowed.has(it.safety)) return `it ${words[it.safety]}; allow it with --safety ${it.safety}`
+  if (it.mockOnly !== undefined && target.control === undefined) {
+    return 'only a mock can be brought into the situation'
+  }
+  return undefined
+}
+
+const words: Readonly<Record<SafetyClass, string>> = {
+  'read-only': 'reads',
+  'creates-backups': 'creates backups',
+  'deletes-what-it-created': 'deletes what it has created',
+  'pauses-exporting': 'pauses exporting',
+  destructive: 'changes what was there before'
+}
+
+/** Whether a case is about the target and was asked for. */
+export function isAbout(it: ContractCase, { target, release, only }: Asked): boolean {
+  if (only.length > 0 && !only.some(beginning => it.id.startsWith(beginning))) return false
+  if (target.addresses[it.subject] === undefined) return false
+  if (it.steps.some(({ send }) => target.addresses[send.to ?? it.subject] === undefined))
+    return false
+  return isOfRelease(it, release)
+}
+
+export function isOfRelease(
+  { camunda, engines, subject }: Pick<ContractCase, 'camunda' | 'engines' | 'subject'>,
+  release: Release
+): boolean {
+  if (camunda !== undefined) {
+    if (release.camunda === undefined) return false
+    const [first, last] = camunda
+    const line = rank(release.camunda)
+    if (line < rank(first) || line > rank(last)) return false
+  }
+  if (engines === undefined) return true
+  const { engine } = release
+  if (engine === undefined) return subject !== 'search'
+  return engines.some(span => isInSpan(engine, span))
+}
+
+/** `elasticsearch`, `elasticsearch:8.16`, `elasticsearch:8.16-` or `elasticsearch:7.17-8.15`. */
+function isInSpan(engine: string, span: string): boolean {
+  const [product, lines] = span.split(':')
+  const [ownProduct, ownLine = ''] = engine.split(':')
+  if (product !== ownProduct) return false
+  if (lines === undefined) return true
+  const [first = '', last] = lines.split('-')
+  const line = rank(ownLine)
+  if (last === undefined) return line === rank(first)
+  return line >= rank(first) && (last === '' || line <= rank(last))
+}
+
+/** Lines in the order of their numbers. */
+export function rank(line: string): number {
+  const [major = 0, minor = 0] = line.split('.').map(Number)
+  return major * 1_000 + minor
+}

@@ -1,0 +1,72 @@
+/** A promise about one behaviour, as data: what is sent, and what comes back. */
+import type { Evidence } from './evidence.js'
+import type { Pattern } from './pattern.js'
+import type { SafetyClass } from './safety.js'
+
+/** Whose behaviour it is. `search` is Elasticsearch or OpenSearch. */
+export const subjects = ['operate', 'tasklist', 'webapps', 'zeebe', 'optimize', 'search'] as const
+export type Subject = (typeof subjects)[number]
+
+/** A request, by what is behind it rather than by its address. Texts may hold `{names}` of variables. */
+export interface Request {
+  /** Whom it goes to; the case's own subject where absent. */
+  readonly to?: Subject
+  readonly method: string
+  /** Begins with a slash; sent as it is, byte for byte. */
+  readonly path: string
+  /** An object is sent as JSON, a text as it is. */
+  readonly body?: Pattern
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What has to come back. What is absent does not matter. */
+export interface Expectation {
+  readonly status: number
+  /** Names in small letters. `null` for a header that must not be there. */
+  readonly headers?: Readonly<Record<string, Pattern>>
+  /** JSON with its members in order; `''` for a body without a byte. */
+  readonly json?: Pattern
+  /** The body as text. */
+  readonly text?: Pattern
+}
+
+export interface Step {
+  readonly send: Request
+  readonly expect: Expectation
+  /** Sends again until the expectation holds, as long as the run allows: for what takes its time. */
+  readonly eventually?: true
+  /**
+   * Takes back what this step does, whatever comes of it; the last first, once the case is over. What is gone
+   * already is no trouble.
+   */
+  readonly undo?: readonly Request[]
+  /** Puts down parts of the answer under names: a path such as `/snapshots/0/uuid`. */
+  readonly keep?: Readonly<Record<string, string>>
+}
+
+/** What only a mock can be brought into, through its control API. */
+export interface MockOnly {
+  readonly conditions?: Readonly<Record<string, unknown>>
+  /** Bodies of `POST /plans`. */
+  readonly plans?: readonly Readonly<Record<string, unknown>>[]
+  /** Bodies of `POST /incidents`, once the steps before have been taken. */
+  readonly advanceBy?: string
+}
+
+export interface ContractCase {
+  /** Stable, such as `operate.create.accepted`: subject, operation, behaviour. */
+  readonly id: string
+  /** A sentence about the behaviour. */
+  readonly title: string
+  readonly subject: Subject
+  /** The lines of Camunda that it is about, first and last; all that have the subject where absent. */
+  readonly camunda?: readonly [first: string, last: string]
+  /** The search engines that it is about, such as `elasticsearch:8.16-` or `opensearch`; all where absent. */
+  readonly engines?: readonly string[]
+  readonly evidence: readonly [Evidence, ...Evidence[]]
+  /** In what the mock is known not to be like the original, and why; the case says what the original does. */
+  readonly unlikeReal?: string
+  readonly safety: SafetyClass
+  readonly mockOnly?: MockOnly
+  readonly steps: readonly [Step, ...Step[]]
+}

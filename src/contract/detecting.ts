@@ -1,0 +1,104 @@
+/** Finds out which release answers, by asking it. */
+import type { Subject } from './case.js'
+import { type Answer, exchange, NoAnswer } from './exchange.js'
+import { partOf } from './parts.js'
+import type { Release, Target } from './target.js'
+
+/** A part that was asked for and does not answer, with the reason. */
+export interface SilentPart {
+  readonly subject: Subject
+  readonly url: string
+  readonly why: string
+}
+
+export interface Detected {
+  readonly release: Release
+  readonly silent: readonly SilentPart[]
+  /** What answers, and is nothing that backups are made of. */
+  readonly strange: readonly SilentPart[]
+}
+
+/**
+ * Asks every part once.
+ *
+ * @param camunda - the line, where somebody has said it; nothing is guessed then.
+ */
+export async function detect(
+  target: Target,
+  camunda: string | undefined,
+  signal: AbortSignal
+): Promise<Detected> {
+  const silent: SilentPart[] = []
+  const strange: SilentPart[] = []
+  const lines = new Set<string>()
+  let engine: string | undefined
+  for (const [subject, url] of partsOf(target)) {
+    const asked = await ask(subject, target, signal)
+    if (asked instanceof NoAnswer) {
+      silent.push({ subject, url, why: asked.message })
+    } else if (subject === 'search') {
+      engine = engineOf(asked)
+      // Without credentials nobody is told who it is.
+      if (engine === undefined && asked.status !== 401)
+        strange.push({ subject, url, why: told(asked) })
+    } else {
+      if (!isActuator(asked)) strange.push({ subject, url, why: told(asked) })
+      const line = lineOf(asked)
+      if (line !== undefined && subject !== 'optimize') lines.add(line)
+    }
+  }
+  const [line] = [...lines].toSorted()
+  return { release: { camunda: camunda ?? line, engine }, silent, strange }
+}
+
+/** Each address once, however many subjects it is given for. */
+function partsOf({ addresses }: Target): readonly (readonly [Subject, string])[] {
+  const seen = new Set<string>()
+  return Object.entries(addresses).flatMap(([name, { url }]) => {
+    const key = name === 'search' ? `search ${url}` : url
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [[name as Subject, url] as const]
+  })
+}
+
+async function ask(
+  subject: Subject,
+  target: Target,
+  signal: AbortSignal
+): Promise<Answer | NoAnswer> {
+  const path = subject === 'search' ? '/' : '/actuator/info'
+  const url = target.addresses[subject]?.url ?? ''
+  try {
+    const headers = { accept: '*/*', ...target.headers }
+    return await exchange({ method: 'GET', url, path, headers }, target, signal)
+  } catch (error) {
+    if (error instanceof NoAnswer) return error
+    throw error
+  }
+}
+
+function engineOf({ json }: Answer): string | undefined {
+  const number = partOf(json, '/version/number')
+  const [, line] = /^(\d+\.\d+)\./.exec(String(number)) ?? []
+  if (line === undefined) return undefined
+  const product =
+    partOf(json, '/version/distribution') === 'opensearch' ? 'opensearch' : 'elasticsearch'
+  return `${product}:${line}`
+}
+
+function lineOf({ json }: Answer): string | undefined {
+  const version = partOf(json, '/build/version')
+  return /^(8\.\d+)\./.exec(String(version))?.[1]
+}
+
+/** Spring's actuator answers in JSON, whether it has the endpoint or not. */
+function isActuator({ status, headers, json }: Answer): boolean {
+  const type = String(headers['content-type'])
+  return json !== undefined && status < 500 && /json/.test(type)
+}
+
+function told({ status, headers, body }: Answer): string {
+  const type = headers['content-type'] ?? 'no content type'
+  return `it answered ${status} with ${type} and ${Buffer.byteLength(body)} bytes`
+}

@@ -1,0 +1,113 @@
+/** One request and its answer, byte for byte: no redirect is followed, no path is tidied up. */
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { parse } from 'lossless-json'
+import type { Target } from './target.js'
+
+export interface SentRequest {
+  readonly method: string
+  /** The address of the part, with its base path. */
+  readonly url: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** The body as JSON without a digit lost; `undefined` where it is none. */
+  readonly json: unknown
+}
+
+/** The target did not answer: nobody is there, it took too long, or the connection broke. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
+  readonly kind: 'unreachable' | 'too slow' | 'broken off' | 'not HTTP' | 'too long'
+
+  constructor(kind: NoAnswer['kind'], message: string) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/** Bytes of an answer that are read; whatever sends more is not what it should be. */
+const bodyBytesMax = 64 * 1_024 * 1_024
+
+/** @throws {NoAnswer} when there is none. */
+export function exchange(
+  sent: SentRequest,
+  { ca, timeoutMs }: Pick<Target, 'ca' | 'timeoutMs'>,
+  signal: AbortSignal
+): Promise<Answer> {
+  const { protocol, hostname, port, pathname } = new URL(sent.url)
+  const send = protocol === 'https:' ? httpsRequest : httpRequest
+  const { method, body } = sent
+  const length = body === undefined ? {} : { 'content-length': `${Buffer.byteLength(body)}` }
+  return new Promise((resolve, reject) => {
+    const request = send({
+      method,
+      hostname: hostname.replace(/^\[|\]$/g, ''),
+      port,
+      path: `${pathname.replace(/\/$/, '')}${sent.path}`,
+      headers: { ...length, ...sent.headers },
+      agent: false,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      ...(ca !== undefined && { ca })
+    })
+    request.on('error', error => reject(noAnswer(error, timeoutMs)))
+    request.on('response', response => {
+      const chunks: Buffer[] = []
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk)
+        bytes += chunk.length
+        if (bytes <= bodyBytesMax) return
+        const found = `sent more than ${bodyBytesMax} bytes`
+        request.destroy(new NoAnswer('too long', `the answer ${found}`))
+      })
+      response.on('error', error => reject(noAnswer(error, timeoutMs)))
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString()
+        const { statusCode: status = 0, headers } = response
+        resolve({ status, headers, body: text, json: jsonIn(text) })
+      })
+    })
+    request.end(body)
+  })
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const unreachable = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'],
+  ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ...[
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
+  ]
+])
+
+function noAnswer(error: Error, timeoutMs: number): Error {
+  if (error instanceof NoAnswer) return error
+  const code = 'code' in error ? String(error.code) : ''
+  const cause = error.cause instanceof Error ? error.cause.name : error.name
+  if (cause === 'TimeoutError') {
+    return new NoAnswer('too slow', `no answer within ${timeoutMs} ms`)
+  }
+  if (error.name === 'AbortError') return error
+  if (unreachable.has(code)) return new NoAnswer('unreachable', `${code}: ${error.message}`)
+  if (code.startsWith('HPE_')) return new NoAnswer('not HTTP', `${code}: what came is no HTTP`)
+  return new NoAnswer(
+    'broken off',
+    `the connection ended before the answer did (${code || error.message})`
+  )
+}

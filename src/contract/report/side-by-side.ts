@@ -1,0 +1,30 @@
+/** Expected and actual answer beside each other, with what is different every time made the same. */
+import type { Answer } from '../exchange.js'
+import type { CaseResult } from '../result.js'
+
+export interface SideBySide {
+  readonly expected: string
+  readonly actual: string
+}
+
+/** `undefined` for a case without a difference. */
+export function sideBySide({ outcome, steps }: CaseResult): SideBySide | undefined {
+  const last = steps.at(-1)
+  if (outcome.kind !== 'differs' || last === undefined) return undefined
+  return { expected: outcome.expected, actual: normalised(answerText(last.answer)) }
+}
+
+function answerText({ status, body }: Answer): string {
+  return body === '' ? `${status}` : `${status}\n${body}`
+}
+
+const volatile: readonly (readonly [RegExp, string])[] = [
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)/g, '<instant>'],
+  [/"uuid":"[\w-]{22}"/g, '"uuid":"<uuid>"'],
+  [/("\w+_in_millis"):\d+/g, '$1:<milliseconds>']
+]
+
+/** Instants, uuids and durations as the words for them. */
+export function normalised(text: string): string {
+  return volatile.reduce((it, [expression, words]) => it.replace(expression, words), text)
+}

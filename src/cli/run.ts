@@ -5,10 +5,11 @@ import { quirks } from './commands/quirks.js'
 import { releases } from './commands/releases.js'
 import { scenarios } from './commands/scenarios.js'
 import { serve } from './commands/serve.js'
+import { verify } from './commands/verify.js'
 import { enumerate } from './enumerate.js'
 import { commandHelp, generalHelp } from './help.js'
 
-const commands: readonly Command[] = [serve, health, releases, quirks, scenarios]
+const commands: readonly Command[] = [serve, verify, health, releases, quirks, scenarios]
 /** What is meant when no command is named. */
 const standard = serve
 

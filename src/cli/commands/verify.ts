@@ -8,6 +8,7 @@ import type { CaseResult } from '../../contract/result.js'
 import { type Verdict, verify as verifyTarget } from '../../contract/verifying.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
 import { entry } from '../help.js'
+import { record } from '../record-folder.js'
 import { stopRequests } from '../stop.js'
 import { table } from '../table.js'
 import { type VerifyOptions, verifyHelp, verifyOptions } from '../verify-options.js'
@@ -76,7 +77,7 @@ async function verified(options: VerifyOptions, context: CommandContext): Promis
 
 async function told(
   verdict: Verdict,
-  { reports }: VerifyOptions,
+  { reports, record: folder }: VerifyOptions,
   terminal: Terminal
 ): Promise<ExitCode> {
   if (verdict.kind === 'unreachable') {
@@ -92,6 +93,10 @@ async function told(
     else await writeFile(file, text)
   }
   if (reports.every(it => it.file !== undefined)) terminal.print(summaryOf(report))
+  if (folder !== undefined) {
+    const count = await record(report, folder)
+    terminal.complain(`verify: ${count} recordings lie in ${folder}`)
+  }
   for (const { what, why } of report.leftBehind) {
     terminal.complain(`verify: left behind: ${what} (${why})`)
   }

@@ -74,7 +74,9 @@ function row(result: CaseResult): string {
     found.length === 0 || outcome.kind === 'skipped'
       ? found.map(it => `<p>${escaped(it)}</p>`).join('')
       : `<details><summary>${escaped(found[0] ?? '')}</summary><pre>${escaped(found.join('\n'))}</pre>${beside}</details>`
-  return `<tr class="${outcome.kind}"><td>${words[outcome.kind]}</td><td><code>${escaped(it.id)}</code> ${escaped(it.title)}${details}</td><td>${strongest(it.evidence)}</td></tr>`
+  const behaviour = `<code>${escaped(it.id)}</code> ${escaped(it.title)}${details}`
+  const cells = [words[outcome.kind], behaviour, strongest(it.evidence)]
+  return `<tr class="${outcome.kind}">${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`
 }
 
 const style = `

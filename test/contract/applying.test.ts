@@ -61,7 +61,11 @@ t.test('what changes the target has to be allowed by name', async t => {
   const creating = { ...aCase, safety: 'creates-backups' } as const
   t.match(reasonToSkip(creating, asked), /allow it with --safety creates-backups/)
   const allowed = allowedClasses(['deletes-what-it-created'])
-  t.equal(reasonToSkip(creating, { ...asked, allowed }), undefined, 'who deletes has created before')
+  t.equal(
+    reasonToSkip(creating, { ...asked, allowed }),
+    undefined,
+    'who deletes has created before'
+  )
   t.match(reasonToSkip({ ...aCase, safety: 'pauses-exporting' }, { ...asked, allowed }), /allow/)
 })
 

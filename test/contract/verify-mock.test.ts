@@ -1,0 +1,28 @@
+/** Every case holds against the mock, in every release and with every search engine. */
+import t from 'tap'
+import { findingsOf } from '../../src/contract/report/report.js'
+import { lines } from '../../src/domain/release.js'
+import { aTarget, reportOf } from '../support/verification.js'
+
+/** One line of each habit of search engines; the others lie between two of these. */
+const engines = [
+  ...['elasticsearch:7.17', 'elasticsearch:8.1', 'elasticsearch:8.13', 'elasticsearch:8.17'],
+  ...['elasticsearch:9', 'opensearch:2.8', 'opensearch:2.19', 'opensearch:3']
+]
+
+const targets: readonly (readonly string[])[] = [
+  ...lines.map(line => ['--camunda', line]),
+  ...engines.map(engine => ['--camunda', '8.7', '--search-engine', engine]),
+  ['--camunda', '8.9', '--search-engine', 'opensearch:2.19']
+]
+
+for (const argv of targets) {
+  t.test(argv.join(' '), async t => {
+    const report = await reportOf(await aTarget(t, argv))
+    t.strictSame(report.leftBehind, [], 'nothing is left behind')
+    for (const result of report.results) {
+      const { id, title } = result.case
+      t.equal(result.outcome.kind, 'holds', `${id}: ${title}\n${findingsOf(result).join('\n')}`)
+    }
+  })
+}

@@ -1,0 +1,67 @@
+import type { Test } from 'tap'
+import type { ContractCase, Subject } from '../../src/contract/case.js'
+import { contractCases } from '../../src/contract/cases/all.js'
+import type { Report } from '../../src/contract/report/report.js'
+import { safetyClasses } from '../../src/contract/safety.js'
+import type { Target } from '../../src/contract/target.js'
+import { type Verdict, type Verification, verify } from '../../src/contract/verifying.js'
+import { startHere } from './started.js'
+
+/** Which subjects the door of a product answers for. */
+const subjectsOf: Readonly<Record<string, readonly Subject[]>> = {
+  operate: ['operate'],
+  tasklist: ['tasklist'],
+  optimize: ['optimize'],
+  zeebe: ['zeebe'],
+  orchestration: ['webapps', 'zeebe'],
+  elasticsearch: ['search']
+}
+
+/** A mock on ports of its own, as the target of a verification. Closes with the test. */
+export async function aTarget(t: Test, argv: readonly string[]): Promise<Target> {
+  const { ready } = await startHere(t, [...argv, '--pace', 'instant', '--repository', 'camunda'])
+  return targetOf(ready.doors)
+}
+
+/** The target that is behind the doors of a mock. */
+export function targetOf(doors: Readonly<Partial<Record<string, string>>>): Target {
+  const { control } = doors
+  const addresses = Object.entries(subjectsOf).flatMap(([door, subjects]) => {
+    const url = doors[door]
+    return url === undefined ? [] : subjects.map(subject => [subject, { url }] as const)
+  })
+  return {
+    addresses: Object.fromEntries(addresses),
+    headers: {},
+    timeoutMs: 10_000,
+    ...(control !== undefined && { control })
+  }
+}
+
+/** Runs cases, all of them and with everything allowed unless told otherwise. */
+export function verified(target: Target, over: Partial<Verification> = {}): Promise<Verdict> {
+  return verify({
+    target,
+    cases: contractCases,
+    safety: safetyClasses,
+    only: [],
+    repository: 'camunda',
+    signal: new AbortController().signal,
+    eventuallyMs: 10_000,
+    everyMs: 5,
+    nowMs: Date.now,
+    ...over
+  })
+}
+
+/** The report of a run that came to its end. */
+export async function reportOf(target: Target, over: Partial<Verification> = {}): Promise<Report> {
+  const verdict = await verified(target, over)
+  if (verdict.kind === 'report') return verdict.report
+  throw new Error(`the target does not answer: ${JSON.stringify(verdict.parts)}`)
+}
+
+/** The cases that are named, in their order. */
+export function casesNamed(...ids: readonly string[]): readonly ContractCase[] {
+  return contractCases.filter(it => ids.includes(it.id))
+}

@@ -49,8 +49,17 @@ export interface MockOnly {
   readonly conditions?: Readonly<Record<string, unknown>>
   /** Bodies of `POST /plans`. */
   readonly plans?: readonly Readonly<Record<string, unknown>>[]
-  /** Bodies of `POST /incidents`, once the steps before have been taken. */
-  readonly advanceBy?: string
+  /** Body of `PUT /clock`, for what takes long: time runs as it was configured again afterwards. */
+  readonly clock?: Readonly<Record<string, unknown>>
+}
+
+/** How a target must be set up for a case to be about it. */
+export interface Setup {
+  /** Changes nothing where the target is not so. */
+  readonly send: Request
+  readonly expect: Expectation
+  /** What the target is not, as the end of a sentence that begins with "the target". */
+  readonly otherwise: string
 }
 
 export interface ContractCase {
@@ -68,5 +77,7 @@ export interface ContractCase {
   readonly unlikeReal?: string
   readonly safety: SafetyClass
   readonly mockOnly?: MockOnly
+  /** Asked first; where the answer is another, the case is not run. */
+  readonly onlyWhere?: Setup
   readonly steps: readonly [Step, ...Step[]]
 }

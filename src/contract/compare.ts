@@ -1,6 +1,6 @@
 /** Holds what came against what was promised, and says where the two part. */
 import { isLosslessNumber } from 'lossless-json'
-import { Each, Like, type Pattern, Some, Variable } from './pattern.js'
+import { Beginning, Each, Including, Like, type Pattern, Some, Variable } from './pattern.js'
 import { filled, type Variables } from './variables.js'
 
 export interface Difference {
@@ -29,6 +29,14 @@ export function differences(
     return value.flatMap((item, index) =>
       differences(pattern.item, item, variables, `${at}/${index}`)
     )
+  }
+  if (pattern instanceof Beginning) {
+    if (!Array.isArray(value)) return differs()
+    return differences(pattern.items, value.slice(0, pattern.items.length), variables, at)
+  }
+  if (pattern instanceof Including) {
+    const fits = (item: unknown) => differences(pattern.item, item, variables).length === 0
+    return Array.isArray(value) && value.some(fits) ? [] : differs()
   }
   if (pattern instanceof Some) {
     if (!isRecord(value)) return differs()
@@ -69,6 +77,8 @@ export function shown(pattern: Pattern, variables: Variables): string {
   if (pattern instanceof Like) return pattern.words
   if (pattern instanceof Variable) return shownValue(variables.get(pattern.name))
   if (pattern instanceof Each) return `[${shown(pattern.item, variables)}, ...]`
+  if (pattern instanceof Beginning) return `${shown(pattern.items, variables).slice(0, -1)}, ...]`
+  if (pattern instanceof Including) return `[..., ${shown(pattern.item, variables)}, ...]`
   if (pattern instanceof Some)
     return `${shownMembers(pattern.members, variables).slice(0, -1)}, ...}`
   if (isList(pattern)) return `[${pattern.map(item => shown(item, variables)).join(',')}]`

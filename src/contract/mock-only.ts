@@ -22,15 +22,17 @@ export async function bringInto(
   { target, signal }: Controlled
 ): Promise<Situation | undefined> {
   if (mockOnly === undefined) return undefined
-  const { conditions, plans = [] } = mockOnly
+  const { conditions, plans = [], clock } = mockOnly
   const tell = controlOf(target, signal)
   if (conditions !== undefined) await tell('PATCH', '/conditions', conditions)
   for (const plan of plans) await tell('POST', '/plans', plan)
+  if (clock !== undefined) await tell('PUT', '/clock', clock)
   return {
     async leave() {
       const untell = controlOf(target, AbortSignal.timeout(leaveLimitMs))
       if (conditions !== undefined) await untell('DELETE', '/conditions')
       if (plans.length > 0) await untell('DELETE', '/plans')
+      if (clock !== undefined) await untell('POST', '/clock/reset')
     }
   }
 }

@@ -24,6 +24,24 @@ export class Each {
   }
 }
 
+/** A list in which one of the items is so, wherever it stands. */
+export class Including {
+  readonly item: Pattern
+
+  constructor(item: Pattern) {
+    this.item = item
+  }
+}
+
+/** A list that begins with these items. */
+export class Beginning {
+  readonly items: readonly Pattern[]
+
+  constructor(items: readonly Pattern[]) {
+    this.items = items
+  }
+}
+
 /** An object of which only these members matter, in whatever order. */
 export class Some {
   readonly members: Readonly<Record<string, Pattern>>
@@ -50,6 +68,8 @@ export type Pattern =
   | null
   | Like
   | Each
+  | Including
+  | Beginning
   | Some
   | Variable
   | readonly Pattern[]
@@ -78,6 +98,14 @@ export function oneOf(...values: readonly (string | number | boolean | null)[]):
 
 export function each(item: Pattern, atLeast = 0): Each {
   return new Each(item, atLeast)
+}
+
+export function including(item: Pattern): Including {
+  return new Including(item)
+}
+
+export function beginningWith(...items: readonly Pattern[]): Beginning {
+  return new Beginning(items)
 }
 
 export function some(members: Readonly<Record<string, Pattern>>): Some {

@@ -12,7 +12,7 @@ import { pause, type Undoing } from './undoing.js'
 import type { Variables } from './variables.js'
 
 export interface Run extends Asked {
-  /** What every case knows: `repository`, a fresh `id`, a `name` of its own. */
+  /** What a case knows: `repository`, a fresh `id` and the `next`, an `other` that nobody has, a `name` of its own. */
   readonly variablesOf: (it: ContractCase) => Variables
   readonly undoing: Undoing
   /** Ends the run; what has begun is taken back all the same. */
@@ -49,8 +49,11 @@ async function outcomeOf(it: ContractCase, run: Run, steps: TakenStep[]): Promis
   if (why !== undefined) return { kind: 'skipped', why }
   let situation: Situation | undefined
   try {
+    const variables = run.variablesOf(it)
+    const unlike = await unlikeSetup(it, run, variables)
+    if (unlike !== undefined) return { kind: 'skipped', why: unlike }
     situation = await bringInto(it, run)
-    return await takeSteps(it, run, steps)
+    return await takeSteps(it, run, variables, steps)
   } catch (error) {
     if (error instanceof NoAnswer) return { kind: 'broken', why: error.message }
     if (run.signal.aborted) return { kind: 'broken', why: 'the run was stopped' }
@@ -61,8 +64,26 @@ async function outcomeOf(it: ContractCase, run: Run, steps: TakenStep[]): Promis
   }
 }
 
-async function takeSteps(it: ContractCase, run: Run, steps: TakenStep[]): Promise<Outcome> {
-  const variables = new Map(run.variablesOf(it))
+/** Why a case is not about the way in which a target is set up, or `undefined`. */
+async function unlikeSetup(
+  it: ContractCase,
+  run: Run,
+  variables: Variables
+): Promise<string | undefined> {
+  if (it.onlyWhere === undefined) return undefined
+  const { expect, otherwise } = it.onlyWhere
+  const { answer } = await send(it.onlyWhere, it, run, variables)
+  const found = answerDifferences(expect, answer, variables)
+  return found.length === 0 ? undefined : `the target ${otherwise}`
+}
+
+async function takeSteps(
+  it: ContractCase,
+  run: Run,
+  known: Variables,
+  steps: TakenStep[]
+): Promise<Outcome> {
+  const variables = new Map(known)
   for (const step of it.steps) {
     const { taken, found } = await takeStep(step, it, run, variables)
     steps.push(taken)

@@ -77,19 +77,23 @@ export async function verify(verification: Verification): Promise<Verdict> {
 }
 
 /**
- * Ids and names that nobody has used before: ids of backups count the seconds since 1970, and go on from there.
+ * Ids and names that nobody has used before. An id counts the seconds since 1970, as the documentation advises, so
+ * that whoever goes on after the run is above it; a case that only reads uses none up.
  */
-function fresh({ repository }: Verification, startedMs: number) {
-  const first = Math.floor(startedMs / 1_000)
-  let used = 0
-  return (): ReadonlyMap<string, string | number | bigint> => {
-    used += 1
-    const id = BigInt(first + used)
+function fresh({ repository, nowMs }: Verification, startedMs: number) {
+  let cases = 0
+  let latest = 0n
+  return ({ safety }: ContractCase): ReadonlyMap<string, string | number | bigint> => {
+    cases += 1
+    const second = BigInt(Math.floor(nowMs() / 1_000))
+    const id = second > latest ? second : latest + 1n
+    if (safety !== 'read-only') latest = id + 1n
     return new Map<string, string | number | bigint>([
       ['repository', repository],
       ['id', id],
+      ['next', id + 1n],
       ['other', id + 1_000_000n],
-      ['name', `verify-${first}-${used}`]
+      ['name', `verify-${Math.floor(startedMs / 1_000)}-${cases}`]
     ])
   }
 }

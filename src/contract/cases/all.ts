@@ -1,5 +1,17 @@
 /** Every case there is. */
 import type { ContractCase } from '../case.js'
+import { runtimeConditionCases } from './runtime-conditions.js'
+import { runtimeFirstCases } from './runtime-first.js'
+import { runtimeLifeCases } from './runtime-life.js'
+import { runtimeOutcomeCases } from './runtime-outcomes.js'
+import { runtimeStateCases } from './runtime-state.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 
-export const contractCases: readonly ContractCase[] = [...searchSnapshotCases]
+export const contractCases: readonly ContractCase[] = [
+  ...searchSnapshotCases,
+  ...runtimeLifeCases,
+  ...runtimeConditionCases,
+  ...runtimeOutcomeCases,
+  ...runtimeStateCases,
+  ...runtimeFirstCases
+]

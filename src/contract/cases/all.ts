@@ -2,6 +2,7 @@
 import type { ContractCase } from '../case.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
 import { runtimeFirstCases } from './runtime-first.js'
+import { runtimeIdCases } from './runtime-ids.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
@@ -13,5 +14,6 @@ export const contractCases: readonly ContractCase[] = [
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,
   ...runtimeStateCases,
-  ...runtimeFirstCases
+  ...runtimeFirstCases,
+  ...runtimeIdCases
 ]

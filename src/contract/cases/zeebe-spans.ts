@@ -1,5 +1,5 @@
 /** The endpoint of Zeebe's own backups in each span of releases, and how a case is made for each of them. */
-import type { ContractCase, Setup } from '../case.js'
+import type { ContractCase, Setup, Step } from '../case.js'
 import { matching, some } from '../pattern.js'
 import { recorded, source } from './evidence.js'
 
@@ -67,3 +67,11 @@ export const seen = (id: string) => recorded(`gateway/8.6.11/${id}`)
 /** Recorded from a gateway whose brokers others stood in for: what it decides is proven, what they say is not. */
 export const seenWithBrokers = recorded('gateway 8.6.11 in front of stand-in brokers')
 export const handler = source('camunda/camunda, BackupEndpoint and BackupRequestHandler')
+
+/** A step for each of what there is at least one of. */
+export function steps<T>(
+  [first, ...others]: readonly [T, ...T[]],
+  build: (it: T) => Step
+): ContractCase['steps'] {
+  return [build(first), ...others.map(build)]
+}

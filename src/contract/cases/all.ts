@@ -1,5 +1,7 @@
 /** Every case there is. */
 import type { ContractCase } from '../case.js'
+import { exportingCases } from './exporting.js'
+import { exportingConditionCases } from './exporting-conditions.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
 import { runtimeFirstCases } from './runtime-first.js'
 import { runtimeIdCases } from './runtime-ids.js'
@@ -15,5 +17,7 @@ export const contractCases: readonly ContractCase[] = [
   ...runtimeOutcomeCases,
   ...runtimeStateCases,
   ...runtimeFirstCases,
-  ...runtimeIdCases
+  ...runtimeIdCases,
+  ...exportingCases,
+  ...exportingConditionCases
 ]

@@ -1,6 +1,7 @@
 /** What has to be taken back at the end, and what could not be. */
 import type { Request, Subject } from './case.js'
 import { exchange } from './exchange.js'
+import { partOf } from './parts.js'
 import { sentRequest } from './sending.js'
 import type { Target } from './target.js'
 import type { Variables } from './variables.js'
@@ -98,12 +99,19 @@ export class Undoing {
     const sent = this.#sent(undo)
     if (sent === undefined) return `the target has no ${undo.request.to ?? undo.subject}`
     try {
-      const { status } = await exchange(sent, this.#target, signal)
-      return isDone(status) ? undefined : `it answered ${status}`
+      const { status, json } = await exchange(sent, this.#target, signal)
+      // From 8.5 to 8.9 the result of a resume stands inside, whatever HTTP says.
+      const inside = isExporting(undo.request) ? partOf(json, '/status') : undefined
+      const result = inside === undefined ? status : Number(inside)
+      return isDone(result) ? undefined : `it answered ${result}`
     } catch (error) {
       return error instanceof Error ? error.message : String(error)
     }
   }
+}
+
+function isExporting({ path }: Request): boolean {
+  return path.startsWith('/actuator/exporting/')
 }
 
 function isPause({ method, path }: Request): boolean {

@@ -2,9 +2,11 @@
 import type { ContractCase } from '../case.js'
 import { exportingCases } from './exporting.js'
 import { exportingConditionCases } from './exporting-conditions.js'
+import { exportingEdgeCases } from './exporting-edge.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
 import { runtimeFirstCases } from './runtime-first.js'
 import { runtimeIdCases } from './runtime-ids.js'
+import { runtimeLaterCases } from './runtime-later.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
@@ -16,8 +18,10 @@ export const contractCases: readonly ContractCase[] = [
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,
   ...runtimeStateCases,
+  ...runtimeLaterCases,
   ...runtimeFirstCases,
   ...runtimeIdCases,
   ...exportingCases,
+  ...exportingEdgeCases,
   ...exportingConditionCases
 ]

@@ -79,7 +79,7 @@ const troubles: readonly Trouble[] = [
     condition: 'leaderless',
     title: 'a partition without a leader keeps exporting from being paused and from being resumed',
     mock: zeebe('leaderless'),
-    exception: () => topologyError(String.raw`Leader -2 of partition 1 is not known`)
+    exception: () => topologyError('Leader -2 of partition 1 is not known')
   },
   {
     condition: 'replica-missing',
@@ -90,7 +90,7 @@ const troubles: readonly Trouble[] = [
   {
     condition: 'broker-error',
     title: "a broker's error names the operation as the client did",
-    mock: zeebe('brokerError'),
+    mock: zeebe({ kind: 'brokerError' }),
     exception: operation => brokerError(`Partition 1 failed to ${operation} exporting`)
   },
   {

@@ -1,5 +1,10 @@
 /** Every case there is. */
 import type { ContractCase } from '../case.js'
+import { edgeAcceptCases } from './edge-accept.js'
+import { edgeMethodCases } from './edge-methods.js'
+import { edgeRouteCases } from './edge-routes.js'
+import { edgeServerCases } from './edge-server.js'
+import { edgeTypeCases } from './edge-types.js'
 import { exportingCases } from './exporting.js'
 import { exportingConditionCases } from './exporting-conditions.js'
 import { exportingEdgeCases } from './exporting-edge.js'
@@ -23,5 +28,10 @@ export const contractCases: readonly ContractCase[] = [
   ...runtimeIdCases,
   ...exportingCases,
   ...exportingEdgeCases,
-  ...exportingConditionCases
+  ...exportingConditionCases,
+  ...edgeRouteCases,
+  ...edgeMethodCases,
+  ...edgeAcceptCases,
+  ...edgeTypeCases,
+  ...edgeServerCases
 ]

@@ -66,6 +66,8 @@ export function ownIds({ base }: Span): Pick<ContractCase, 'onlyWhere'> {
 export const seen = (id: string) => recorded(`gateway/8.6.11/${id}`)
 /** Recorded from a gateway whose brokers others stood in for: what it decides is proven, what they say is not. */
 export const seenWithBrokers = recorded('gateway 8.6.11 in front of stand-in brokers')
+/** Recorded from the framework of that gateway, but not among the recordings that come along. */
+export const recordedEdge = (what: string) => recorded(`gateway 8.6.11, ${what}`)
 export const handler = source('camunda/camunda, BackupEndpoint and BackupRequestHandler')
 
 /** A step for each of what there is at least one of. */

@@ -8,6 +8,10 @@ import { edgeTypeCases } from './edge-types.js'
 import { exportingCases } from './exporting.js'
 import { exportingConditionCases } from './exporting-conditions.js'
 import { exportingEdgeCases } from './exporting-edge.js'
+import { procedureCases } from './procedures.js'
+import { readSideCases } from './read-side.js'
+import { readSideClusterCases } from './read-side-cluster.js'
+import { readSideHealthCases } from './read-side-health.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
 import { runtimeFirstCases } from './runtime-first.js'
 import { runtimeIdCases } from './runtime-ids.js'
@@ -33,5 +37,9 @@ export const contractCases: readonly ContractCase[] = [
   ...edgeMethodCases,
   ...edgeAcceptCases,
   ...edgeTypeCases,
-  ...edgeServerCases
+  ...edgeServerCases,
+  ...readSideCases,
+  ...readSideHealthCases,
+  ...readSideClusterCases,
+  ...procedureCases
 ]

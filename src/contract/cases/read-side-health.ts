@@ -151,7 +151,7 @@ export const readSideHealthCases: readonly ContractCase[] = [
       }
     ]
   })),
-  ...inEach([reactive, cluster], span => ({
+  ...inEach([reactive, cluster], () => ({
     id: 'zeebe.health.up',
     title: 'a cluster that is well is UP, by itself and for probes',
     evidence: [source('camunda/camunda, HealthConfigurationInitializer')],
@@ -160,8 +160,19 @@ export const readSideHealthCases: readonly ContractCase[] = [
       looked(health, some({ ...up, components: some({}) })),
       looked(`${health}/liveness`, some(up)),
       looked(`${health}/readiness`, some(up)),
-      looked(`${health}/startup`, some(up)),
-      ...(span === cluster ? [looked(`${health}/status`, some(up))] : [])
+      looked(`${health}/startup`, some(up))
+    ]
+  })),
+  ...inEach([cluster], () => ({
+    id: 'zeebe.health.status',
+    title: 'a broker has a status beside its probes',
+    evidence: [source('camunda/camunda, HealthConfigurationInitializer')],
+    safety,
+    steps: [
+      {
+        send: { to: 'webapps', method: 'GET', path: `${health}/status` },
+        expect: { status: 200, json: some(up) }
+      }
     ]
   })),
   ...inEach(later, () => ({
@@ -170,11 +181,17 @@ export const readSideHealthCases: readonly ContractCase[] = [
     evidence: [docs('reports from clusters of 8.9')],
     safety,
     steps: [
-      looked(health, {
-        ...up,
-        components: some({ brokerReady: up }),
-        groups: ['liveness', 'readiness', 'startup', 'status']
-      })
+      {
+        send: { to: 'webapps', method: 'GET', path: health },
+        expect: {
+          status: 200,
+          json: {
+            ...up,
+            components: some({ brokerReady: up }),
+            groups: ['liveness', 'readiness', 'startup', 'status']
+          }
+        }
+      }
     ]
   }))
 ]

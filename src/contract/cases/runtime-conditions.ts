@@ -143,6 +143,7 @@ export const runtimeConditionCases: readonly ContractCase[] = [
       title,
       evidence: span === backups ? [seenWithBrokers] : [handler],
       safety: 'deletes-what-it-created',
+      ...givenIds(span),
       mockOnly: mock,
       steps: operations(span, answers)
     }))
@@ -152,6 +153,7 @@ export const runtimeConditionCases: readonly ContractCase[] = [
     title: 'a connection that is refused is a bad gateway; no blank stands before the cause',
     evidence: [source('camunda/camunda, BackupEndpoint, mapping of errors')],
     safety: 'deletes-what-it-created',
+    ...givenIds(span),
     mockOnly: zeebe('refused'),
     steps: operations(
       span,
@@ -168,6 +170,7 @@ export const runtimeConditionCases: readonly ContractCase[] = [
     title: 'nothing can be backed up while partitions are being added',
     evidence: [source('camunda/camunda, BackupApiRequestHandler')],
     safety: 'deletes-what-it-created',
+    ...givenIds(span),
     mockOnly: zeebe('scaling'),
     steps: operations(span, [
       told(

@@ -94,6 +94,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
       title,
       evidence: span === backups ? [seenWithBrokers, order] : [order],
       safety,
+      ...givenIds(span),
       mockOnly: { plans },
       steps: [
         start(span),
@@ -107,6 +108,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'a FAILED partition tells its reason and its snapshot, and neither position nor version',
     evidence: [seenWithBrokers, order],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [fails(1)] },
     steps: [
       start(span),
@@ -119,6 +121,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'a partition that FAILED before anything was stored has an empty version in the list',
     evidence: [seenWithBrokers],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [{ ...fails(1), described: false }] },
     steps: [
       start(span),
@@ -131,6 +134,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'a partition that has nothing says so with two members, in the list as well',
     evidence: [seenWithBrokers, order],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [absent(1)] },
     steps: [
       start(span),
@@ -143,6 +147,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'the tenant whose partition FAILED has the reason as well',
     evidence: [source('camunda/camunda, BackupEndpoint of 8.10')],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [fails(1)] },
     steps: [
       start(span),
@@ -162,6 +167,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'a backup of which no partition has anything does not exist',
     evidence: [seenWithBrokers, order],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [{ app: 'zeebe', vanishes: true }] },
     steps: [start(span), absentBackup(span)]
   })),
@@ -170,6 +176,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     title: 'a backup that was accepted may not be there at first',
     evidence: [handler],
     safety,
+    ...givenIds(span),
     mockOnly: { plans: [{ app: 'zeebe', registrationGap: '2s' }] },
     steps: [start(span), absentBackup(span), shows(span, { state: 'COMPLETED' })]
   })),

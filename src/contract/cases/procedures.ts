@@ -69,6 +69,11 @@ const engines: readonly Engine[] = [
   { name: 'opensearch', body: { indices: 'zeebe-record*' } }
 ]
 
+/** The first release knew no other engine. */
+function enginesOf({ camunda: [firstLine] }: ExportingSpan): readonly Engine[] {
+  return firstLine === '8.1' ? engines.slice(0, 1) : engines
+}
+
 const undo = [{ to: 'search', method: 'DELETE', path: records }] as const
 
 /** The snapshot of Zeebe's records, and the answer that it is a whole one. */
@@ -226,7 +231,7 @@ const procedures: readonly Procedure[] = [
 
 export const procedureCases: readonly ContractCase[] = [
   ...procedures.flatMap(({ id, title, span, steps }) =>
-    engines.flatMap(engine =>
+    enginesOf(span).flatMap(engine =>
       inEach([span], () => ({
         id: `zeebe.procedure.${id}.${engine.name}`,
         title,

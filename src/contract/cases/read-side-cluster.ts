@@ -44,14 +44,12 @@ function plain(path: string, body: Pattern): Step {
   }
 }
 
-const noMember = (subject: string) => ({
-  message: matching(
-    `question about ${subject} that nobody can answer`,
-    new RegExp(
-      String.raw`^Expected to send a message with subject '${subject}' to member '0', but member is not known\. Known members are '\[Member\{id=gateway, address=\S+:\d+, properties=\{.*\}\}\]'\.$`
-    )
-  )
-})
+const noMember = (subject: string) => {
+  const question = `Expected to send a message with subject '${subject}' to member '0'`
+  const known = String.raw`\[Member\{id=gateway, address=\S+:\d+, properties=\{.*\}\}\]`
+  const sentence = String.raw`^${question}, but member is not known\. Known members are '${known}'\.$`
+  return { message: matching(`question about ${subject} for nobody`, new RegExp(sentence)) }
+}
 
 const enable = { method: 'POST', path: '/actuator/exporters/{exporter}/enable' }
 

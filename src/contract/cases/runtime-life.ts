@@ -43,9 +43,16 @@ const named = (text: string) => (text === '{id}' ? the('id') : Number(text))
 
 /** The words of a conflict; those of the older endpoint end with a blank. */
 function conflict(base: string, requested: string, latest: string): string {
-  return base === backups.base
-    ? `Requested backup has id ${requested}. The latest backup has id ${latest}. Id of new backups must be higher than the previous one. `
-    : `Requested backup has ID ${requested}. The latest backup has ID ${latest}. The backup ID must be greater than the ID of previous backups that are completed, failed, or deleted.`
+  if (base === backups.base) {
+    return (
+      `Requested backup has id ${requested}. The latest backup has id ${latest}. ` +
+      'Id of new backups must be higher than the previous one. '
+    )
+  }
+  return (
+    `Requested backup has ID ${requested}. The latest backup has ID ${latest}. The backup ID must be ` +
+    'greater than the ID of previous backups that are completed, failed, or deleted.'
+  )
 }
 
 const accepted = (span: BodySpan) => ({ ...start(span), expect: startedAs(span) })

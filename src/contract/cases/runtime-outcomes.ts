@@ -177,7 +177,7 @@ export const runtimeOutcomeCases: readonly ContractCase[] = [
     evidence: [handler],
     safety,
     ...givenIds(span),
-    mockOnly: { plans: [{ app: 'zeebe', registrationGap: '2s' }] },
+    mockOnly: { plans: [{ app: 'zeebe', registrationGap: '1s' }] },
     steps: [start(span), absentBackup(span), shows(span, { state: 'COMPLETED' })]
   })),
   ...inEach(bothNames, span => ({

@@ -3,7 +3,6 @@ import type { ContractCase, Expectation, Step } from '../case.js'
 import {
   actuatorTypes,
   allFrameworks,
-  as,
   type FrameworkSpan,
   noEndpoint,
   noMethod,
@@ -11,7 +10,7 @@ import {
   refused,
   servlets
 } from './framework.js'
-import { givenIds, inEach, notPositive, steps } from './zeebe-spans.js'
+import { givenIds, inEach, notPositive, recordings, steps } from './zeebe-spans.js'
 
 const safety = 'read-only'
 
@@ -70,8 +69,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.accept',
     title: "the vendor's type comes unless another one is asked for",
-    evidence: as(
-      span,
+    evidence: recordings(
       'accept-list-any',
       'accept-list-json',
       'accept-list-json-upper',
@@ -91,7 +89,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.accept-of-refusals',
     title: "a handler's refusal has the type that was asked for",
-    evidence: as(span, 'accept-take-json', 'accept-take-browser'),
+    evidence: recordings('accept-take-json', 'accept-take-browser'),
     safety,
     ...givenIds(span),
     steps: steps(['application/json', vendor(2), vendor(3)], accept => ({
@@ -107,8 +105,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.not-acceptable',
     title: 'what cannot be written is refused with the types that can',
-    evidence: as(
-      span,
+    evidence: recordings(
       'accept-list-text',
       'accept-list-text-any',
       'accept-list-image',
@@ -120,8 +117,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.edge.accept-unparsable',
     title: 'an Accept that cannot be read is refused without a body',
-    evidence: as(
-      span,
+    evidence: recordings(
       'accept-list-q-over',
       'accept-list-incomplete',
       'accept-list-star-json',
@@ -133,7 +129,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.edge.accept-unparsable-elsewhere',
     title: 'other refusals keep their status and lose their body by it',
-    evidence: as(span, 'accept-405-banana'),
+    evidence: recordings('accept-405-banana'),
     safety,
     steps: [
       {
@@ -152,7 +148,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.refusals-have-a-type-of-their-own',
     title: "the framework's refusals keep their type, whatever is asked for",
-    evidence: as(span, 'accept-404-json', 'accept-405-v2', 'accept-take-unmapped-json'),
+    evidence: recordings('accept-404-json', 'accept-405-v2', 'accept-take-unmapped-json'),
     safety,
     steps: [
       {
@@ -177,7 +173,7 @@ export const edgeAcceptCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.edge.latin-charset',
     title: 'JSON in another character set cannot be written',
-    evidence: as(span, 'accept-list-json-charset-latin'),
+    evidence: recordings('accept-list-json-charset-latin'),
     safety,
     steps: [
       accepting(span, 'application/json;charset=iso-8859-1', {

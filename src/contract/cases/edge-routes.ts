@@ -4,17 +4,15 @@ import { each, some, whole } from '../pattern.js'
 import { assumed, docs } from './evidence.js'
 import {
   allFrameworks,
-  as,
   cluster,
   type FrameworkSpan,
   gateway,
-  likeGateway,
   noEndpoint,
   noMethod,
   reactive,
   servlets
 } from './framework.js'
-import { inEach, lineOf, recordedEdge, steps } from './zeebe-spans.js'
+import { inEach, lineOf, recordedEdge, recordings, steps } from './zeebe-spans.js'
 
 const safety = 'read-only'
 
@@ -28,8 +26,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.unknown-path',
     title: 'an unknown path leads nowhere with any method',
-    evidence: as(
-      span,
+    evidence: recordings(
       'method-unknown-get',
       'method-unknown-put',
       'method-unknown-delete',
@@ -49,7 +46,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.edge.unknown-path-asked',
     title: 'OPTIONS and HEAD of an unknown path are no better than GET',
-    evidence: as(span, 'method-unknown-options', 'method-unknown-head', 'method-root-options'),
+    evidence: recordings('method-unknown-options', 'method-unknown-head', 'method-root-options'),
     safety,
     steps: [
       nowhere(span, '/actuator/nope', 'OPTIONS'),
@@ -59,8 +56,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach([reactive, gateway, { ...cluster, camunda: ['8.8', '8.9'] }], span => ({
     id: 'zeebe.edge.slashes',
     title: 'a slash more, at the end or inside, makes an unknown path',
-    evidence: as(
-      span,
+    evidence: recordings(
       'path-backups-slash',
       'path-double-slash-middle',
       'get-id-trailing-slash',
@@ -80,7 +76,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.spelling',
     title: 'paths are case-sensitive and have no suffix',
-    evidence: likeGateway(span, recordedEdge('spelling of paths')),
+    evidence: [recordedEdge('spelling of paths')],
     safety,
     steps: [
       nowhere(span, span.base.toUpperCase()),
@@ -91,8 +87,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach([reactive, gateway], span => ({
     id: 'zeebe.edge.other-releases',
     title: 'the names of other releases are not served',
-    evidence: as(
-      span,
+    evidence: recordings(
       'path-runtime',
       'path-runtime-state',
       'path-runtime-dash',
@@ -148,7 +143,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.edge.decoding',
     title: 'matrix parameters are cut and letters decoded before a path is matched',
-    evidence: as(span, 'path-encoded-letter', 'discovery-matrix'),
+    evidence: recordings('path-encoded-letter', 'discovery-matrix'),
     safety,
     steps: steps(
       [`${span.base};x=1`, span.base.replace('back', 'b%61ck'), `${span.base}?`],
@@ -161,8 +156,7 @@ export const edgeRouteCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.unknown-parameters',
     title: 'parameters that nobody knows are ignored: the list stays the list',
-    evidence: as(
-      span,
+    evidence: recordings(
       'query-list-backupid',
       'query-list-pattern',
       'query-list-unicode',

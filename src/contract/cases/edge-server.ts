@@ -1,8 +1,8 @@
 /** What the web server does by itself: connections, and requests that it refuses before anybody sees them. */
 import type { ContractCase, Expectation, Step } from '../case.js'
 import { matching } from '../pattern.js'
-import { as, type FrameworkSpan, gateway, likeGateway, refused, servlets } from './framework.js'
-import { givenIds, inEach, recordedEdge, steps } from './zeebe-spans.js'
+import { type FrameworkSpan, gateway, refused, servlets } from './framework.js'
+import { givenIds, inEach, recordedEdge, recordings, steps } from './zeebe-spans.js'
 
 const safety = 'read-only'
 
@@ -22,7 +22,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.chunked',
     title: 'answers with a body are chunked, those without have no length',
-    evidence: as(span, 'method-backups-get', 'keepalive-answer-204'),
+    evidence: recordings('method-backups-get', 'keepalive-answer-204'),
     safety: 'deletes-what-it-created',
     steps: [
       {
@@ -45,7 +45,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.kept-open',
     title: 'a connection outlives most refusals',
-    evidence: as(span, 'keepalive-answer-404', 'keepalive-answer-405'),
+    evidence: recordings('keepalive-answer-404', 'keepalive-answer-405'),
     safety,
     steps: [
       keeping('GET', '/actuator/nope', { status: 404, headers: keptOpen }),
@@ -56,7 +56,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.closed',
     title: 'after a 400 the connection is closed, although it was to be kept',
-    evidence: as(span, 'keepalive-answer-400'),
+    evidence: recordings('keepalive-answer-400'),
     safety,
     ...givenIds(span),
     steps: [
@@ -77,7 +77,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.hosts',
     title: 'any name is a host, but none with an underscore or a blank',
-    evidence: as(span, 'host-other'),
+    evidence: recordings('host-other'),
     safety,
     steps: [
       hosted(span, 'camunda.example.org', { status: 200 }),
@@ -89,7 +89,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.paths',
     title: 'slashes and zeros that are hidden in a path are refused by a page',
-    evidence: likeGateway(span, recordedEdge('encoded characters in paths')),
+    evidence: [recordedEdge('encoded characters in paths')],
     safety,
     steps: steps(
       ['/a%2Fb', '/a%5Cb', '/a%00b', '/a%', '/%C3%28', '/[1]', '?soft[]=true', '?x={}'],
@@ -102,7 +102,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.long-lines',
     title: 'a request line of seven thousand characters passes, one of nine thousand does not',
-    evidence: as(span, 'url-7000'),
+    evidence: recordings('url-7000'),
     safety,
     steps: [
       {
@@ -118,7 +118,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.expectations',
     title: 'an expectation that nobody knows is refused by a page',
-    evidence: likeGateway(span, recordedEdge('Expect')),
+    evidence: [recordedEdge('Expect')],
     safety,
     steps: [
       {
@@ -130,7 +130,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.server.ignored-headers',
     title: 'credentials, ranges, encodings and another method in a header are ignored',
-    evidence: as(span, 'accept-encoding-gzip', 'accept-charset'),
+    evidence: recordings('accept-encoding-gzip', 'accept-charset'),
     safety,
     steps: steps<Readonly<Record<string, string>>>(
       [
@@ -150,7 +150,7 @@ export const edgeServerCases: readonly ContractCase[] = [
   ...inEach([gateway], span => ({
     id: 'zeebe.server.deep-json',
     title: 'JSON that is too deep, or a number with too many digits, cannot be read',
-    evidence: likeGateway(span, recordedEdge('limits of JSON')),
+    evidence: [recordedEdge('limits of JSON')],
     safety,
     steps: steps(
       [`${'['.repeat(1_001)}${']'.repeat(1_001)}`, `{"backupId":${'1'.repeat(1_001)}}`],

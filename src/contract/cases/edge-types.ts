@@ -3,17 +3,23 @@ import type { ContractCase, Step } from '../case.js'
 import { docs } from './evidence.js'
 import {
   allFrameworks,
-  as,
   cluster,
   type FrameworkSpan,
   gateway,
-  likeGateway,
   notAcceptable,
   reactive,
   servlets,
   unsupportedType
 } from './framework.js'
-import { givenIds, handler, inEach, notPositive, recordedEdge, steps } from './zeebe-spans.js'
+import {
+  givenIds,
+  handler,
+  inEach,
+  notPositive,
+  recordedEdge,
+  recordings,
+  steps
+} from './zeebe-spans.js'
 
 const safety = 'read-only'
 
@@ -52,8 +58,7 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(readers, span => ({
     id: 'zeebe.edge.unsupported-type',
     title: 'a start of another type is refused, and the answer names those that are read',
-    evidence: as(
-      span,
+    evidence: recordings(
       'ct-any',
       'ct-application-wild',
       'ct-xml',
@@ -70,7 +75,7 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(readers, span => ({
     id: 'zeebe.edge.no-type',
     title: 'a start without a type is refused, also when the query has the id',
-    evidence: as(span, 'ct-none', 'ct-none-query'),
+    evidence: recordings('ct-none', 'ct-none-query'),
     safety,
     steps: [
       {
@@ -86,7 +91,7 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(readers.slice(1), span => ({
     id: 'zeebe.edge.type-unparsable',
     title: 'a type that cannot be parsed is refused as such',
-    evidence: as(span, 'body-unknown-charset', 'ct-space-inside'),
+    evidence: recordings('body-unknown-charset', 'ct-space-inside'),
     safety,
     steps: steps(
       ['banana', 'application/', 'application / json', 'application/json;charset=banana'],
@@ -99,8 +104,7 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.edge.supported-types',
     title: 'JSON is read by three names, and parameters of the type do not matter',
-    evidence: as(
-      span,
+    evidence: recordings(
       'ct-json-charset-space',
       'ct-json-q',
       'ct-json-odata',
@@ -128,7 +132,11 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(readers, span => ({
     id: 'zeebe.edge.order',
     title: 'the type of the body is looked at before Accept, and Accept before id and body',
-    evidence: as(span, 'ct-text-accept-html', 'accept-take-unmapped-xml', 'accept-delete-abc-html'),
+    evidence: recordings(
+      'ct-text-accept-html',
+      'accept-take-unmapped-xml',
+      'accept-delete-abc-html'
+    ),
     safety,
     steps: [
       {
@@ -153,7 +161,7 @@ export const edgeTypeCases: readonly ContractCase[] = [
   ...inEach(servlets.slice(0, 1), span => ({
     id: 'zeebe.edge.multipart',
     title: 'a multipart body is an error of the server, in its own shape',
-    evidence: likeGateway(span, recordedEdge('multipart body')),
+    evidence: [recordedEdge('multipart body')],
     safety,
     steps: [
       {

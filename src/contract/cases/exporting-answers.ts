@@ -3,7 +3,7 @@ import type { Expectation, Step } from '../case.js'
 import type { Evidence } from '../evidence.js'
 import { type Pattern, some } from '../pattern.js'
 import { docs, source } from './evidence.js'
-import { cluster, type FrameworkSpan, gateway, as as likeRecorded } from './framework.js'
+import { cluster, type FrameworkSpan, gateway } from './framework.js'
 import { type Span, seen } from './zeebe-spans.js'
 
 export interface ExportingSpan extends Span {
@@ -74,11 +74,6 @@ export function phaseOfFirst(phase: string): Step {
     expect: { status: 200, json: some({ 1: some({ exporterPhase: phase }) }) },
     eventually: true
   }
-}
-
-/** Evidence for a case that has recordings of the gateway. */
-export function as(span: ExportingSpan, recording: string, ...others: readonly string[]) {
-  return likeRecorded(span === enveloped ? gateway : cluster, recording, ...others)
 }
 
 /** The framework around an exporting span of the enveloped form. */

@@ -2,16 +2,9 @@
 import type { ContractCase, Step } from '../case.js'
 import { instant, type Pattern } from '../pattern.js'
 import { assumed, recorded } from './evidence.js'
-import {
-  around,
-  as,
-  command,
-  type ExportingSpan,
-  enveloped,
-  envelopes
-} from './exporting-answers.js'
+import { around, command, type ExportingSpan, enveloped, envelopes } from './exporting-answers.js'
 import { noEndpoint, noMethod, refused } from './framework.js'
-import { inEach } from './zeebe-spans.js'
+import { inEach, recordings } from './zeebe-spans.js'
 
 const safety = 'pauses-exporting'
 
@@ -27,8 +20,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.body-ignored',
     title: 'any body of any type is ignored, readable or not',
-    evidence: as(
-      span,
+    evidence: recordings(
       'ex-body-json-empty-object',
       'ex-body-json-malformed',
       'ex-body-type-banana',
@@ -51,7 +43,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.form',
     title: "a form's fields count as parameters, behind those of the query",
-    evidence: as(span, 'ex-body-form-soft-true', 'ex-body-form-other'),
+    evidence: recordings('ex-body-form-soft-true', 'ex-body-form-other'),
     safety,
     steps: [
       paused(span, form, 'soft=true'),
@@ -78,7 +70,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.written-otherwise',
     title: 'matrix parameters are cut and letters decoded before the operation is read',
-    evidence: as(span, 'op-matrix-param'),
+    evidence: recordings('op-matrix-param'),
     safety,
     steps: [
       {
@@ -94,8 +86,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.types',
     title: 'the type of the answer is any that is like JSON, on request',
-    evidence: as(
-      span,
+    evidence: recordings(
       'ex-accept-any',
       'ex-accept-json-charset',
       'ex-accept-v2',
@@ -118,7 +109,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.types-refused',
     title: 'other types are refused when exporting has been paused already, and soft before that',
-    evidence: as(span, 'ex-accept-text', 'ex-accept-html-foo', 'ex-accept-html-soft-banana'),
+    evidence: recordings('ex-accept-text', 'ex-accept-html-foo', 'ex-accept-html-soft-banana'),
     safety,
     steps: [
       {
@@ -140,10 +131,10 @@ export const exportingEdgeCases: readonly ContractCase[] = [
       }
     ]
   })),
-  ...inEach(envelopes, span => ({
+  ...inEach(envelopes, _span => ({
     id: 'zeebe.exporting.type-unparsable',
     title: 'an Accept that cannot be read is refused without a body, and names nothing',
-    evidence: as(span, 'ex-accept-banana'),
+    evidence: recordings('ex-accept-banana'),
     safety,
     steps: [
       {
@@ -171,7 +162,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.methods',
     title: 'an operation takes POST and nothing else, known or not',
-    evidence: as(span, 'ex-resume-get', 'ex-pause-patch', 'ex-pause-delete', 'ex-pause-options'),
+    evidence: recordings('ex-resume-get', 'ex-pause-patch', 'ex-pause-delete', 'ex-pause-options'),
     safety: 'read-only',
     steps: [
       otherMethod(span, 'GET', 'pause'),
@@ -189,8 +180,7 @@ export const exportingEdgeCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.paths',
     title: 'without an operation, with another slash or another segment, the path leads nowhere',
-    evidence: as(
-      span,
+    evidence: recordings(
       'ex-root-post',
       'ex-pause-slash',
       'ex-double-slash',

@@ -4,7 +4,6 @@ import { each, object } from '../pattern.js'
 import { assumed, docs, source } from './evidence.js'
 import {
   around,
-  as,
   command,
   type ExportingSpan,
   envelopedLater,
@@ -16,7 +15,7 @@ import {
   phaseOfFirst
 } from './exporting-answers.js'
 import { refused } from './framework.js'
-import { inEach, steps } from './zeebe-spans.js'
+import { inEach, recordings, steps } from './zeebe-spans.js'
 
 const safety = 'pauses-exporting'
 
@@ -100,8 +99,7 @@ export const exportingCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.soft-values',
     title: 'soft is read as Spring reads a boolean, in any case and with blanks around it',
-    evidence: as(
-      span,
+    evidence: recordings(
       'pause-soft-upper',
       'pause-soft-mixed',
       'pause-soft-zero',
@@ -116,8 +114,7 @@ export const exportingCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.soft-without-value',
     title: 'soft may stand without a value, and of several the first one counts',
-    evidence: as(
-      span,
+    evidence: recordings(
       'pause-soft-novalue',
       'pause-soft-repeated',
       'pause-soft-repeated-bad2',
@@ -136,8 +133,7 @@ export const exportingCases: readonly ContractCase[] = [
   ...inEach(envelopes, span => ({
     id: 'zeebe.exporting.soft-misunderstood',
     title: 'a value of soft that is no boolean is refused, for every operation alike',
-    evidence: as(
-      span,
+    evidence: recordings(
       'pause-soft-banana',
       'pause-soft-y',
       'pause-soft-tru',
@@ -153,10 +149,10 @@ export const exportingCases: readonly ContractCase[] = [
       unconverted(span, 'nothing', 'soft=banana', 'banana')
     ]
   })),
-  ...inEach(envelopes, span => ({
+  ...inEach(envelopes, _span => ({
     id: 'zeebe.exporting.unknown-operation',
     title: 'an operation that does not exist is HTTP 200 with a bare exception inside',
-    evidence: as(span, 'op-softPause', 'op-soft-pause', 'op-status', 'op-unpause', 'op-1'),
+    evidence: recordings('op-softPause', 'op-soft-pause', 'op-status', 'op-unpause', 'op-1'),
     safety: 'read-only',
     steps: steps(['softPause', 'soft-pause', 'status', 'unpause', '1', 'Resume', 'PAUSE'], it =>
       command(it, failedInside(exception))

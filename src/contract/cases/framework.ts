@@ -1,9 +1,7 @@
 /** What the framework around Zeebe's endpoints answers by itself, in the shape of each span of releases. */
 import type { Expectation } from '../case.js'
-import type { Evidence } from '../evidence.js'
 import { instant, type Pattern, text } from '../pattern.js'
-import { assumed } from './evidence.js'
-import { backups, runtime, type Span, seen } from './zeebe-spans.js'
+import { backups, runtime, type Span } from './zeebe-spans.js'
 
 export interface FrameworkSpan extends Span {
   readonly shape: 'reactive' | 'problem'
@@ -29,21 +27,6 @@ export const cluster: FrameworkSpan = { ...runtime, name: 'cluster', shape: 'pro
 /** Servlets, as opposed to the reactive gateway. */
 export const servlets = [gateway, cluster] as const
 export const allFrameworks = [reactive, gateway, cluster] as const
-
-/** Recordings for the gateway, which the releases around it are believed to be like. */
-export function as(
-  span: Span,
-  first: string,
-  ...others: readonly string[]
-): readonly [Evidence, ...Evidence[]] {
-  if (span === gateway) return [seen(first), ...others.map(seen)]
-  return [assumed(`the same framework answered so in 8.6.11: gateway/8.6.11/${first}`)]
-}
-
-/** The same where the recording is not among those that come along. */
-export function likeGateway(span: Span, recording: Evidence): readonly [Evidence] {
-  return span === gateway ? [recording] : [assumed(`${recording.reference}, the same framework`)]
-}
 
 const phrases: Readonly<Record<number, string>> = {
   400: 'Bad Request',

@@ -2,8 +2,16 @@
 import type { ContractCase, Expectation, Step } from '../case.js'
 import { flag, type Pattern, some, text, whole } from '../pattern.js'
 import { docs, source } from './evidence.js'
-import { as, cluster, gateway, noMethod, notAcceptable, reactive, servlets } from './framework.js'
-import { inEach, lineOf, recordedEdge, seen, seenWithBrokers, steps } from './zeebe-spans.js'
+import { cluster, gateway, noMethod, notAcceptable, reactive, servlets } from './framework.js'
+import {
+  inEach,
+  lineOf,
+  recordedEdge,
+  recordings,
+  seen,
+  seenWithBrokers,
+  steps
+} from './zeebe-spans.js'
 
 const safety = 'read-only'
 const vendor = 'application/vnd.spring-boot.actuator.v3+json'
@@ -111,17 +119,17 @@ export const readSideHealthCases: readonly ContractCase[] = [
       looked(`${health}/startup`, up)
     ]
   })),
-  ...inEach(servlets, span => ({
+  ...inEach(servlets, _span => ({
     id: 'zeebe.health.slash',
     title: 'only here a slash at the end does no harm',
-    evidence: as(span, 'health-startup-slash'),
+    evidence: recordings('health-startup-slash'),
     safety,
     steps: [looked(`${health}/`, some(up)), looked(`${health}/startup/`, up)]
   })),
-  ...inEach(servlets, span => ({
+  ...inEach(servlets, _span => ({
     id: 'zeebe.health.unknown',
     title: 'a component or group that is not there is a 404 without a body',
-    evidence: as(span, 'health-status-group'),
+    evidence: recordings('health-status-group'),
     safety,
     steps: steps(['nope', 'STARTUP', 'startup/gatewayStarted'], it => ({
       send: { method: 'GET', path: `${health}/${it}` },
@@ -131,8 +139,7 @@ export const readSideHealthCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.health.edge',
     title: 'health is read, in types of JSON',
-    evidence: as(
-      span,
+    evidence: recordings(
       'health-post',
       'health-put',
       'health-startup-accept-html',

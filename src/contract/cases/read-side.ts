@@ -2,17 +2,8 @@
 import type { ContractCase, Step } from '../case.js'
 import { instant, matching, oneOf, type Pattern, some, text } from '../pattern.js'
 import { docs } from './evidence.js'
-import {
-  as,
-  cluster,
-  gateway,
-  likeGateway,
-  noEndpoint,
-  noMethod,
-  notAcceptable,
-  servlets
-} from './framework.js'
-import { backups, inEach, recordedEdge, type Span, steps } from './zeebe-spans.js'
+import { cluster, gateway, noEndpoint, noMethod, notAcceptable, servlets } from './framework.js'
+import { backups, inEach, recordedEdge, recordings, type Span, steps } from './zeebe-spans.js'
 
 const safety = 'read-only'
 const vendor = 'application/vnd.spring-boot.actuator.v3+json'
@@ -25,10 +16,10 @@ function looked(path: string, json: Pattern, status = 200): Step {
 }
 
 export const readSideCases: readonly ContractCase[] = [
-  ...inEach([gateway, cluster], span => ({
+  ...inEach([gateway, cluster], _span => ({
     id: 'zeebe.info.build',
     title: 'the build names the distribution, its version and its Java',
-    evidence: as(span, 'method-info-get'),
+    evidence: recordings('method-info-get'),
     safety,
     steps: [
       looked('/actuator/info', {
@@ -47,7 +38,7 @@ export const readSideCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.info.edge',
     title: 'the build is read at one path, in types of JSON',
-    evidence: as(span, 'info-post', 'method-info-patch', 'info-accept-html'),
+    evidence: recordings('info-post', 'method-info-patch', 'info-accept-html'),
     safety,
     steps: [
       ...steps(['/actuator/info/', '/actuator/info/build'], path => ({
@@ -67,7 +58,7 @@ export const readSideCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.discovery.links',
     title: 'the links lead to where the client has come from, whatever a proxy says',
-    evidence: as(span, 'method-discovery-get', 'discovery-forwarded'),
+    evidence: recordings('method-discovery-get', 'discovery-forwarded'),
     safety,
     steps: [
       {
@@ -87,8 +78,7 @@ export const readSideCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.discovery.edge',
     title: 'discovery is read, in types of JSON',
-    evidence: as(
-      span,
+    evidence: recordings(
       'method-discovery-put',
       'discovery-accept-html',
       'discovery-accept-hal',
@@ -109,8 +99,7 @@ export const readSideCases: readonly ContractCase[] = [
   ...inEach([gateway], span => ({
     id: 'zeebe.discovery.not-exposed',
     title: 'what a gateway does not expose leads nowhere',
-    evidence: as(
-      span,
+    evidence: recordings(
       'path-env',
       'path-beans',
       'path-metrics',
@@ -128,10 +117,10 @@ export const readSideCases: readonly ContractCase[] = [
       })
     )
   })),
-  ...inEach([gateway, cluster], span => ({
+  ...inEach([gateway, cluster], _span => ({
     id: 'zeebe.prometheus.text',
     title: 'metrics are plain text, and no JSON',
-    evidence: likeGateway(span, recordedEdge('metrics')),
+    evidence: [recordedEdge('metrics')],
     safety,
     steps: [
       {
@@ -185,7 +174,7 @@ export const readSideCases: readonly ContractCase[] = [
   ...inEach(servlets, span => ({
     id: 'zeebe.rebalance.methods',
     title: 'rebalancing is asked for with POST only',
-    evidence: likeGateway(span, recordedEdge('rebalance')),
+    evidence: [recordedEdge('rebalance')],
     safety,
     steps: [
       {

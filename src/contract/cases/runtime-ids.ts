@@ -2,11 +2,9 @@
 import type { ContractCase, Expectation, Step } from '../case.js'
 import {
   allFrameworks,
-  as,
   cluster,
   type FrameworkSpan,
   gateway,
-  likeGateway,
   reactive,
   refused
 } from './framework.js'
@@ -17,6 +15,7 @@ import {
   inEach,
   lineOf,
   notPositive,
+  recordings,
   runtime,
   type Span,
   seenWithBrokers,
@@ -99,7 +98,7 @@ export const runtimeIdCases: readonly ContractCase[] = [
     inEach(spansOf(binding), span => ({
       id: `zeebe.ids.${binding.id}`,
       title: binding.title,
-      evidence: as(span, ...binding.recordings),
+      evidence: recordings(...binding.recordings),
       safety: 'read-only',
       ...(binding.expected === 'understood' && givenIds(span)),
       steps: steps(binding.forms, form => startWith(span, form, binding.expected))
@@ -119,7 +118,7 @@ export const runtimeIdCases: readonly ContractCase[] = [
   ...inEach(firstEndpoint, span => ({
     id: 'zeebe.path-ids.forms',
     title: 'an id in a path may be written in all ways in which a text of the body may be',
-    evidence: likeGateway(span, seenWithBrokers),
+    evidence: [seenWithBrokers],
     safety: 'read-only',
     steps: [
       found(span, '00{other}', '{other}'),
@@ -144,8 +143,7 @@ export const runtimeIdCases: readonly ContractCase[] = [
   ...inEach(firstEndpoint, span => ({
     id: 'zeebe.path-ids.no-number',
     title: 'what is no number in a path is not mapped',
-    evidence: as(
-      span,
+    evidence: recordings(
       'get-id-abc',
       'get-id-overflow',
       'get-id-state',
@@ -158,15 +156,14 @@ export const runtimeIdCases: readonly ContractCase[] = [
   ...inEach(deletions, span => ({
     id: 'zeebe.path-ids.delete-no-number',
     title: 'what is no number in the path of a deletion is not mapped',
-    evidence: as(span, 'delete-id-float', 'delete-id-exp', 'delete-id-star', 'delete-id-blank'),
+    evidence: recordings('delete-id-float', 'delete-id-exp', 'delete-id-star', 'delete-id-blank'),
     safety: 'read-only',
     steps: steps(noNumbers, it => unmapped(span, 'DELETE', it))
   })),
   ...inEach(deletions, span => ({
     id: 'zeebe.path-ids.delete-forms',
     title: 'a deletion takes any form of a number, zero and negative ones included',
-    evidence: as(
-      span,
+    evidence: recordings(
       'delete-id-zero',
       'delete-id-plus',
       'delete-id-inner-space',
@@ -186,8 +183,7 @@ export const runtimeIdCases: readonly ContractCase[] = [
   ...inEach(firstEndpoint, span => ({
     id: 'zeebe.path-ids.query',
     title: "a parameter with the name of the path's takes its place; others are ignored",
-    evidence: as(
-      span,
+    evidence: recordings(
       'query-get-5-id-empty',
       'query-get-abc-backupid-5',
       'query-get-5-id-repeated-abc',
@@ -207,7 +203,7 @@ export const runtimeIdCases: readonly ContractCase[] = [
   ...inEach(allFrameworks, span => ({
     id: 'zeebe.path-ids.ignored-body',
     title: 'a JSON body that nobody needs is read all the same, and must be an object',
-    evidence: as(span, 'get-list-body', 'delete-id-body-json'),
+    evidence: recordings('get-list-body', 'delete-id-body-json'),
     safety: 'read-only',
     steps: [
       {

@@ -1,7 +1,9 @@
 /** The endpoint of Zeebe's own backups in each span of releases, and how a case is made for each of them. */
+import { rank } from '../applying.js'
 import type { ContractCase, Setup, Step } from '../case.js'
+import type { Evidence } from '../evidence.js'
 import { matching, some } from '../pattern.js'
-import { recorded, source } from './evidence.js'
+import { assumed, recorded, source } from './evidence.js'
 
 export interface Span {
   /** Stands at the end of the ids of its cases. */
@@ -27,15 +29,29 @@ export function lineOf(span: Span, line: string): Span {
 
 export type SpanCase = Omit<ContractCase, 'subject' | 'camunda'>
 
-/** The same case for each span, told apart by the end of its id. */
+/** The same case for each span, told apart by the end of its id. Recordings are none of other releases. */
 export function inEach<S extends Span>(
   spans: readonly S[],
   build: (span: S) => SpanCase
 ): readonly ContractCase[] {
   return spans.map(span => {
     const it = build(span)
-    return { ...it, id: `${it.id}.${span.name}`, subject: 'zeebe', camunda: span.camunda }
+    const [first, ...others] = it.evidence
+    const evidence = [asOf(span, first), ...others.map(one => asOf(span, one))] as const
+    const { camunda } = span
+    return { ...it, id: `${it.id}.${span.name}`, subject: 'zeebe', camunda, evidence }
   })
+}
+
+/** The line that all recordings are of. */
+const recordedLine = '8.6'
+
+/** A recording is evidence for the span that it is out of; for others it is what they are believed to be like. */
+function asOf({ camunda: [first, last] }: Span, evidence: Evidence): Evidence {
+  const line = rank(recordedLine)
+  const isIn = rank(first) <= line && line <= rank(last)
+  if (evidence.kind !== 'recorded' || isIn) return evidence
+  return assumed(`as recorded from another release: ${evidence.reference}`)
 }
 
 export const notPositive = 'A backupId must be provided and it must be > 0'
@@ -64,6 +80,12 @@ export function ownIds({ base }: Span): Pick<ContractCase, 'onlyWhere'> {
 
 /** Recorded from a gateway without brokers. */
 export const seen = (id: string) => recorded(`gateway/8.6.11/${id}`)
+export function recordings(
+  first: string,
+  ...others: readonly string[]
+): readonly [Evidence, ...Evidence[]] {
+  return [seen(first), ...others.map(seen)]
+}
 /** Recorded from a gateway whose brokers others stood in for: what it decides is proven, what they say is not. */
 export const seenWithBrokers = recorded('gateway 8.6.11 in front of stand-in brokers')
 /** Recorded from the framework of that gateway, but not among the recordings that come along. */

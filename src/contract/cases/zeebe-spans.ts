@@ -71,7 +71,7 @@ export function givenIds({ base, camunda: [, last] }: Span): Pick<ContractCase, 
 export function ownIds({ base }: Span): Pick<ContractCase, 'onlyWhere'> {
   const text = matching('about a predetermined id', /predetermined backupId/)
   const onlyWhere: Setup = {
-    send: { method: 'POST', path: base, body: { backupId: 1 } },
+    send: { method: 'POST', path: base, body: { backupId: 0 } },
     expect: { status: 400, json: some({ message: text }) },
     otherwise: 'does not give the ids of backups itself'
   }

@@ -1,5 +1,5 @@
 /** Which cases are about a target, and which of them may be run there. */
-import type { ContractCase } from './case.js'
+import type { ContractCase, Subject } from './case.js'
 import type { SafetyClass } from './safety.js'
 import type { Release, Target } from './target.js'
 
@@ -32,9 +32,13 @@ const words: Readonly<Record<SafetyClass, string>> = {
 export function isAbout(it: ContractCase, { target, release, only }: Asked): boolean {
   if (only.length > 0 && !only.some(beginning => it.id.startsWith(beginning))) return false
   if (target.addresses[it.subject] === undefined) return false
-  if (it.steps.some(({ send }) => target.addresses[send.to ?? it.subject] === undefined))
-    return false
+  if (it.steps.some(({ send }) => isMissing(send.to ?? it.subject, target))) return false
   return isOfRelease(it, release)
+}
+
+/** What only a mock has makes no case be about other targets; it is skipped there. */
+function isMissing(part: Subject | 'control', { addresses }: Target): boolean {
+  return part !== 'control' && addresses[part] === undefined
 }
 
 export function isOfRelease(
@@ -49,7 +53,10 @@ export function isOfRelease(
   }
   if (engines === undefined) return true
   const { engine } = release
-  if (engine === undefined) return subject !== 'search'
+  // What is not asked is taken for the one that most have.
+  if (engine === undefined) {
+    return subject !== 'search' && engines.some(span => span.startsWith('elasticsearch'))
+  }
   return engines.some(span => isInSpan(engine, span))
 }
 

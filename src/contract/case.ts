@@ -9,8 +9,8 @@ export type Subject = (typeof subjects)[number]
 
 /** A request, by what is behind it rather than by its address. Texts may hold `{names}` of variables. */
 export interface Request {
-  /** Whom it goes to; the case's own subject where absent. */
-  readonly to?: Subject
+  /** Whom it goes to; the case's own subject where absent. `control` is for what only a mock does. */
+  readonly to?: Subject | 'control'
   readonly method: string
   /** Begins with a slash; sent as it is, byte for byte. */
   readonly path: string

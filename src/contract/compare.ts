@@ -1,6 +1,15 @@
 /** Holds what came against what was promised, and says where the two part. */
 import { isLosslessNumber } from 'lossless-json'
-import { Beginning, Each, Including, Like, type Pattern, Some, Variable } from './pattern.js'
+import {
+  Beginning,
+  Each,
+  Including,
+  Like,
+  type Pattern,
+  Some,
+  Variable,
+  Wording
+} from './pattern.js'
 import { filled, type Variables } from './variables.js'
 
 export interface Difference {
@@ -30,13 +39,19 @@ export function differences(
       differences(pattern.item, item, variables, `${at}/${index}`)
     )
   }
-  if (pattern instanceof Beginning) {
-    if (!Array.isArray(value)) return differs()
-    return differences(pattern.items, value.slice(0, pattern.items.length), variables, at)
-  }
   if (pattern instanceof Including) {
     const fits = (item: unknown) => differences(pattern.item, item, variables).length === 0
     return Array.isArray(value) && value.some(fits) ? [] : differs()
+  }
+  if (pattern instanceof Beginning) {
+    const { items } = pattern
+    if (!Array.isArray(value) || value.length < items.length) return differs()
+    return items.flatMap((item, index) =>
+      differences(item, value[index], variables, `${at}/${index}`)
+    )
+  }
+  if (pattern instanceof Wording) {
+    return typeof value === 'string' && isWorded(value, pattern, variables) ? [] : differs()
   }
   if (pattern instanceof Some) {
     if (!isRecord(value)) return differs()
@@ -77,8 +92,11 @@ export function shown(pattern: Pattern, variables: Variables): string {
   if (pattern instanceof Like) return pattern.words
   if (pattern instanceof Variable) return shownValue(variables.get(pattern.name))
   if (pattern instanceof Each) return `[${shown(pattern.item, variables)}, ...]`
-  if (pattern instanceof Beginning) return `${shown(pattern.items, variables).slice(0, -1)}, ...]`
   if (pattern instanceof Including) return `[..., ${shown(pattern.item, variables)}, ...]`
+  if (pattern instanceof Beginning) {
+    return `[${[...pattern.items.map(item => shown(item, variables)), '...'].join(',')}]`
+  }
+  if (pattern instanceof Wording) return JSON.stringify(filled(pattern.template, variables))
   if (pattern instanceof Some)
     return `${shownMembers(pattern.members, variables).slice(0, -1)}, ...}`
   if (isList(pattern)) return `[${pattern.map(item => shown(item, variables)).join(',')}]`
@@ -106,6 +124,14 @@ export function shownValue(value: unknown): string {
   }
   return JSON.stringify(value)
 }
+
+function isWorded(value: string, { template }: Wording, variables: Variables): boolean {
+  const words = template.split('*').map(part => literal(filled(part, variables)))
+  return new RegExp(`^${words.join('.*')}$`, 's').test(value)
+}
+
+/** A text as an expression that stands for itself. */
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 /** Numbers that keep their digits are compared as numbers where nothing is lost by it. */
 function plain(value: unknown): unknown {

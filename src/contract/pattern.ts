@@ -33,12 +33,21 @@ export class Including {
   }
 }
 
-/** A list that begins with these items. */
+/** A list that begins with these items, whatever comes after them. */
 export class Beginning {
   readonly items: readonly Pattern[]
 
   constructor(items: readonly Pattern[]) {
     this.items = items
+  }
+}
+
+/** A text in which each `*` stands for any characters, or none, and `{names}` for variables. */
+export class Wording {
+  readonly template: string
+
+  constructor(template: string) {
+    this.template = template
   }
 }
 
@@ -70,6 +79,7 @@ export type Pattern =
   | Each
   | Including
   | Beginning
+  | Wording
   | Some
   | Variable
   | readonly Pattern[]
@@ -104,8 +114,12 @@ export function including(item: Pattern): Including {
   return new Including(item)
 }
 
-export function beginningWith(...items: readonly Pattern[]): Beginning {
+export function beginning(...items: readonly Pattern[]): Beginning {
   return new Beginning(items)
+}
+
+export function wording(template: string): Wording {
+  return new Wording(template)
 }
 
 export function some(members: Readonly<Record<string, Pattern>>): Some {

@@ -12,15 +12,23 @@ export function sentRequest(
   target: Target,
   variables: Variables
 ): SentRequest | undefined {
-  const address = target.addresses[to ?? subject]
-  if (address === undefined) return undefined
+  const url = urlOf(to ?? subject, target)
+  if (url === undefined) return undefined
   const text = typeof body === 'string' || body === undefined ? body : shown(body, variables)
   const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {}
   return {
     method,
-    url: address.url,
+    url,
     path: filled(path, variables),
     headers: { accept: '*/*', ...type, ...target.headers, ...headers },
     ...(text !== undefined && { body: filled(text, variables) })
   }
+}
+
+/** Where a part answers; `undefined` where the target has none. */
+export function urlOf(
+  part: Subject | 'control',
+  { addresses, control }: Target
+): string | undefined {
+  return part === 'control' ? control : addresses[part]?.url
 }

@@ -3,7 +3,7 @@ import t from 'tap'
 import { differences, shown, shownValue } from '../../src/contract/compare.js'
 import {
   anything,
-  beginningWith,
+  beginning,
   each,
   including,
   instant,
@@ -42,9 +42,9 @@ const rows: [pattern: Pattern, body: string, fits: boolean, why: string][] = [
   [including(some({ a: 1 })), '[2,{"a":1,"b":2},3]', true, 'one of the items, wherever it stands'],
   [including(some({ a: 1 })), '[{"a":2}]', false, 'none of the items'],
   [including(1), '1', false, 'no list'],
-  [beginningWith(1, 2), '[1,2,3]', true, 'the first items, in order'],
-  [beginningWith(1, 2), '[2,1,3]', false, 'the first items in another order'],
-  [beginningWith(1, 2), '[1]', false, 'fewer items'],
+  [beginning(1, 2), '[1,2,3]', true, 'the first items, in order'],
+  [beginning(1, 2), '[2,1,3]', false, 'the first items in another order'],
+  [beginning(1, 2), '[1]', false, 'fewer items'],
   [the('id'), '9007199254740993', true, 'a number beyond doubles, digit for digit'],
   [the('id'), '9007199254740992', false, 'and not the double next to it'],
   ['{name}-1', '"mine-1"', true, 'variables stand in texts'],

@@ -1,6 +1,6 @@
 /** A backup of Zeebe from its start to its end, and what becomes of its id. */
 import type { ContractCase, Step } from '../case.js'
-import { beginningWith, including, some, the } from '../pattern.js'
+import { beginning, including, some, the } from '../pattern.js'
 import { docs, source } from './evidence.js'
 import { type BodySpan, bodySpans } from './runtime-bodies.js'
 import {
@@ -139,7 +139,7 @@ export const runtimeLifeCases: readonly ContractCase[] = [
         send: { method: 'GET', path: span.base },
         expect: {
           status: 200,
-          json: beginningWith(some({ backupId: the('next') }), some({ backupId: the('id') }))
+          json: beginning(some({ backupId: the('next') }), some({ backupId: the('id') }))
         },
         eventually: true
       }

@@ -19,6 +19,7 @@ import { runtimeLaterCases } from './runtime-later.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
+import { historyCreateCases } from './history-create.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 
 export const contractCases: readonly ContractCase[] = [
@@ -42,4 +43,5 @@ export const contractCases: readonly ContractCase[] = [
   ...readSideHealthCases,
   ...readSideClusterCases,
   ...procedureCases
+  ...historyCreateCases
 ]

@@ -20,6 +20,9 @@ import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
 import { historyCreateCases } from './history-create.js'
+import { historyIdCases } from './history-ids.js'
+import { historyReadCases } from './history-read.js'
+import { historyRefusalCases } from './history-refusals.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 
 export const contractCases: readonly ContractCase[] = [
@@ -44,4 +47,8 @@ export const contractCases: readonly ContractCase[] = [
   ...readSideClusterCases,
   ...procedureCases
   ...historyCreateCases
+  ...historyCreateCases,
+  ...historyIdCases,
+  ...historyReadCases,
+  ...historyRefusalCases
 ]

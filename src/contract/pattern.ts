@@ -86,6 +86,10 @@ export type Pattern =
   | { readonly [member: string]: Pattern }
 
 export const text = new Like('text', value => typeof value === 'string' && value !== '')
+export const textOrNull = new Like(
+  'text or null',
+  value => value === null || typeof value === 'string'
+)
 export const whole = new Like('whole number', isWhole)
 export const flag = new Like('true or false', value => typeof value === 'boolean')
 export const anything = new Like('anything', () => true)

@@ -20,7 +20,10 @@ import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
 import { historyCreateCases } from './history-create.js'
+import { historyDeleteCases } from './history-delete.js'
+import { historyEdgeCases } from './history-edge.js'
 import { historyIdCases } from './history-ids.js'
+import { historyListCases } from './history-list.js'
 import { historyReadCases } from './history-read.js'
 import { historyRefusalCases } from './history-refusals.js'
 import { searchSnapshotCases } from './search-snapshots.js'
@@ -48,7 +51,10 @@ export const contractCases: readonly ContractCase[] = [
   ...procedureCases
   ...historyCreateCases
   ...historyCreateCases,
+  ...historyDeleteCases,
+  ...historyEdgeCases,
   ...historyIdCases,
+  ...historyListCases,
   ...historyReadCases,
   ...historyRefusalCases
 ]

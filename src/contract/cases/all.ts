@@ -27,6 +27,8 @@ import { historyListCases } from './history-list.js'
 import { historyReadCases } from './history-read.js'
 import { historyRefusalCases } from './history-refusals.js'
 import { searchSnapshotCases } from './search-snapshots.js'
+import { webappsBackupCases } from './webapps-backups.js'
+import { webappsRefusalCases } from './webapps-refusals.js'
 
 export const contractCases: readonly ContractCase[] = [
   ...searchSnapshotCases,
@@ -56,5 +58,7 @@ export const contractCases: readonly ContractCase[] = [
   ...historyIdCases,
   ...historyListCases,
   ...historyReadCases,
-  ...historyRefusalCases
+  ...historyRefusalCases,
+  ...webappsBackupCases,
+  ...webappsRefusalCases
 ]

@@ -26,6 +26,8 @@ import { historyIdCases } from './history-ids.js'
 import { historyListCases } from './history-list.js'
 import { historyReadCases } from './history-read.js'
 import { historyRefusalCases } from './history-refusals.js'
+import { optimizeBackupCases } from './optimize-backups.js'
+import { optimizeRefusalCases } from './optimize-refusals.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { webappsBackupCases } from './webapps-backups.js'
 import { webappsRefusalCases } from './webapps-refusals.js'
@@ -59,6 +61,8 @@ export const contractCases: readonly ContractCase[] = [
   ...historyListCases,
   ...historyReadCases,
   ...historyRefusalCases,
+  ...optimizeBackupCases,
+  ...optimizeRefusalCases,
   ...webappsBackupCases,
   ...webappsRefusalCases
 ]

@@ -23,6 +23,9 @@ export interface PartDecision {
   readonly plannedBy?: string
 }
 
+/** Which end of a part is the end of a run whose parts take turns: any but a good one, a FAILED one, or none. */
+export type LastAfter = 'imperfect' | 'failed' | 'none'
+
 /** When a run goes on to its next part. */
 export interface RunRules {
   /** Whether a part waits for the one before it, or all begin at once. */
@@ -31,8 +34,7 @@ export interface RunRules {
   readonly gapMs: number
   /** The part after which the run is forgotten; 0 for none. */
   readonly stopsAfterPart: number
-  /** Whether a part that is PARTIAL or INCOMPATIBLE is the last. */
-  readonly partialStopsRun: boolean
+  readonly lastAfter: LastAfter
   /** Milliseconds of a part after which the client of Elasticsearch gives up; 0 for never. */
   readonly socketTimeoutMs: number
   readonly onSocketTimeout: 'fails' | 'polls' | 'stuck'
@@ -47,14 +49,19 @@ export function sequelOf(
   partNo: number,
   rules: RunRules
 ): Sequel {
-  const { inTurn, onSocketTimeout, partialStopsRun, socketTimeoutMs, stopsAfterPart } = rules
+  const { inTurn, onSocketTimeout, lastAfter, socketTimeoutMs, stopsAfterPart } = rules
   if (!inTurn) return 'next'
   if (socketTimeoutMs > 0 && durationMs > socketTimeoutMs) {
     if (onSocketTimeout === 'fails') return 'end'
     if (onSocketTimeout === 'stuck') return 'stuck'
   }
-  if (stops || partNo === stopsAfterPart || outcome === 'FAILED') return 'end'
-  return outcome !== 'SUCCESS' && partialStopsRun ? 'end' : 'next'
+  if (stops || partNo === stopsAfterPart) return 'end'
+  return isEnd(outcome, lastAfter) ? 'end' : 'next'
+}
+
+function isEnd(outcome: SnapshotOutcome, lastAfter: LastAfter): boolean {
+  if (outcome === 'SUCCESS' || lastAfter === 'none') return false
+  return outcome === 'FAILED' || lastAfter === 'imperfect'
 }
 
 /** When a part is to begin and to end, as things stand. */

@@ -32,7 +32,7 @@ function partOrders(
 
 /** At the pace `instant` nothing takes time, not even what lies between. */
 function rulesOf({ pace, traits }: AppSetting): RunRules {
-  const { inTurn, stopsAfterPart, partialStopsRun, socketTimeoutMs, onSocketTimeout } = traits
+  const { inTurn, stopsAfterPart, lastAfter, socketTimeoutMs, onSocketTimeout } = traits
   const gapMs = pace === 'instant' ? 0 : traits.gapMs
-  return { inTurn, gapMs, stopsAfterPart, partialStopsRun, socketTimeoutMs, onSocketTimeout }
+  return { inTurn, gapMs, stopsAfterPart, lastAfter, socketTimeoutMs, onSocketTimeout }
 }

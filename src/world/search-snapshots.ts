@@ -68,7 +68,7 @@ const alone = {
   inTurn: false,
   gapMs: 0,
   stopsAfterPart: 0,
-  partialStopsRun: false,
+  lastAfter: 'none',
   socketTimeoutMs: 0,
   onSocketTimeout: 'polls'
 } as const satisfies RunRules

@@ -18,9 +18,12 @@ t.test('an application has as many parts as it has groups of indices', async t =
   }
 })
 
-t.test('a partial part ends the run of Operate only', async t => {
-  const stops = (app: BackupApp) => appTraits(app, profileOf(aRelease())).partialStopsRun
-  t.strictSame(backupApps.filter(stops), ['operate', 'webapps'])
+t.test('a partial part ends the run of Operate only, and no part that of Optimize', async t => {
+  const ends = (app: BackupApp) => appTraits(app, profileOf(aRelease())).lastAfter
+  const appsWith = (lastAfter: string) => backupApps.filter(app => ends(app) === lastAfter)
+  t.strictSame(appsWith('imperfect'), ['operate', 'webapps'])
+  t.strictSame(appsWith('failed'), ['tasklist'])
+  t.strictSame(appsWith('none'), ['optimize'])
 })
 
 const rows: [app: BackupApp, version: string, listFilters: boolean, why: string][] = [

@@ -122,7 +122,7 @@ export function runRules(over: Partial<RunRules> = {}): RunRules {
     inTurn: true,
     gapMs: 0,
     stopsAfterPart: 0,
-    partialStopsRun: true,
+    lastAfter: 'imperfect',
     socketTimeoutMs: 0,
     onSocketTimeout: 'polls',
     ...over

@@ -107,7 +107,7 @@ const runRules = shape<RunRules>({
   inTurn: flag,
   gapMs: whole(),
   stopsAfterPart: whole(),
-  partialStopsRun: flag,
+  lastAfter: word('imperfect', 'failed', 'none'),
   socketTimeoutMs: whole(),
   onSocketTimeout: word('fails', 'polls', 'stuck')
 })

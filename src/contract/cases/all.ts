@@ -19,17 +19,27 @@ import { runtimeLaterCases } from './runtime-later.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
+import { historyBodyCases } from './history-bodies.js'
 import { historyCreateCases } from './history-create.js'
 import { historyDeleteCases } from './history-delete.js'
-import { historyEdgeCases } from './history-edge.js'
 import { historyIdCases } from './history-ids.js'
 import { historyListCases } from './history-list.js'
+import { historyListFilterCases } from './history-list-filters.js'
+import { historyMediaCases } from './history-media.js'
+import { historyMethodCases } from './history-methods.js'
+import { historyMissingPartCases } from './history-missing-parts.js'
+import { historyPathIdCases } from './history-path-ids.js'
+import { historyPathCases } from './history-paths.js'
 import { historyReadCases } from './history-read.js'
 import { historyRefusalCases } from './history-refusals.js'
-import { optimizeBackupCases } from './optimize-backups.js'
+import { optimizeCreateCases } from './optimize-create.js'
+import { optimizeReadCases } from './optimize-read.js'
 import { optimizeRefusalCases } from './optimize-refusals.js'
 import { searchSnapshotCases } from './search-snapshots.js'
-import { webappsBackupCases } from './webapps-backups.js'
+import { webappsCreateCases } from './webapps-create.js'
+import { webappsEdgeCases } from './webapps-edge.js'
+import { webappsListCases } from './webapps-list.js'
+import { webappsReadCases } from './webapps-read.js'
 import { webappsRefusalCases } from './webapps-refusals.js'
 
 export const contractCases: readonly ContractCase[] = [
@@ -55,14 +65,25 @@ export const contractCases: readonly ContractCase[] = [
   ...procedureCases
   ...historyCreateCases
   ...historyCreateCases,
-  ...historyDeleteCases,
-  ...historyEdgeCases,
   ...historyIdCases,
-  ...historyListCases,
+  ...historyBodyCases,
   ...historyReadCases,
+  ...historyMissingPartCases,
+  ...historyPathIdCases,
+  ...historyListCases,
+  ...historyListFilterCases,
+  ...historyDeleteCases,
   ...historyRefusalCases,
-  ...optimizeBackupCases,
+  ...historyPathCases,
+  ...historyMethodCases,
+  ...historyMediaCases,
+  ...webappsCreateCases,
+  ...webappsReadCases,
+  ...webappsListCases,
+  ...webappsRefusalCases,
+  ...webappsEdgeCases,
+  ...optimizeCreateCases,
+  ...optimizeReadCases,
   ...optimizeRefusalCases,
-  ...webappsBackupCases,
-  ...webappsRefusalCases
+  ...searchSnapshotCases
 ]

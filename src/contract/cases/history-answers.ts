@@ -124,10 +124,7 @@ export function controllerRefused(
 }
 
 /** Where a rule was recorded, by application; what it rests on in the lines before, and in the other one. */
-export function seen(
-  recordings: Readonly<Partial<Record<'operate' | 'tasklist', string>>>,
-  otherwise: Evidence = assumed('as in 8.6.11')
-) {
+export function seen(recordings: Recordings, otherwise: Evidence = assumed('as in 8.6.11')) {
   return (at: HistoryLine): readonly [Evidence, ...Evidence[]] => {
     const id = recordings[at.subject]
     if (!isLikeRecorded(at) || id === undefined) return [otherwise]
@@ -160,3 +157,18 @@ export function backupCode({ subject, line }: HistoryLine): Evidence {
   const name = ['8.1', '8.2', '8.3'].includes(line) ? 'BackupManager' : 'BackupRepository'
   return source(`camunda/camunda, Operate ${name} ${line === '8.1' ? '8.1' : ''}`.trim())
 }
+
+/** Which recording of an application shows a rule. */
+export type Recordings = Readonly<Partial<Record<'operate' | 'tasklist', string>>>
+
+export const isNumber = ({ ids }: HistoryLine) => ids !== 'text'
+export const javaType = ({ ids }: HistoryLine) => (ids === 'int32' ? 'Integer' : 'Long')
+
+/** `Integer` stands in Operate's sentence even where the id has 64 bits. */
+export function negative(at: HistoryLine, value: string): string {
+  const word = at.subject === 'tasklist' && at.ids === 'int64' ? 'Long' : 'Integer'
+  return `BackupId must be a non-negative ${word}. Received value: ${value}`
+}
+
+/** What rests on the JSON library alone. */
+export const byJackson = assumed("Jackson's defaults and the settings of the applications' mapper")

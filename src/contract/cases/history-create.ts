@@ -18,6 +18,7 @@ import {
 } from './history-answers.js'
 import { type HistoryLine, hasOpenSearch, operateLines, tasklistLines } from './history-lines.js'
 import { casesOf, type Row } from './spans.js'
+import { foreignPart } from './strays.js'
 
 const exists = 'A backup with ID [{id}] already exists. Found snapshots: '
 const busy = 'Another backup is running at the moment'
@@ -281,22 +282,6 @@ const rows: readonly Row<HistoryLine>[] = [
     ]
   }
 ]
-
-/** A part as another version would have left it. */
-export function foreignPart({ subject }: HistoryLine): Step {
-  const path = `/_snapshot/{repository}/camunda_${subject}_{id}_0.0.1_part_1_of_6`
-  const metadata = { backupId: the('id'), version: '0.0.1', partNo: 1, partCount: 6 }
-  return {
-    send: {
-      to: 'search',
-      method: 'PUT',
-      path: `${path}?wait_for_completion=true`,
-      body: { indices: '-*', include_global_state: false, metadata }
-    },
-    expect: { status: 200 },
-    undo: [{ to: 'search', ...deleted(path) }]
-  }
-}
 
 export const historyCreateCases: readonly ContractCase[] = [
   ...casesOf(operateLines, rows),

@@ -12,9 +12,9 @@ import {
   sixParts,
   taken
 } from './history-answers.js'
-import { foreignPart } from './history-create.js'
 import { type HistoryLine, operateLines, tasklistLines } from './history-lines.js'
 import { casesOf, type Row } from './spans.js'
+import { foreignPart } from './strays.js'
 
 /** Nothing at all behind the status. */
 const gone: Expectation = {

@@ -1,5 +1,5 @@
 /** The list of all backups of Operate or Tasklist, from 8.2 on. */
-import type { ContractCase, Expectation, Step } from '../case.js'
+import type { ContractCase, Expectation } from '../case.js'
 import {
   beginning,
   each,
@@ -10,13 +10,11 @@ import {
   text,
   textOrNull,
   the,
-  whole,
-  wording
+  whole
 } from '../pattern.js'
-import { assumed, docs, source } from './evidence.js'
+import { assumed } from './evidence.js'
 import {
   backupCode,
-  controllerRefused,
   deleted,
   detail,
   finished,
@@ -29,46 +27,25 @@ import {
   startTime,
   taken
 } from './history-answers.js'
-import { foreignPart } from './history-create.js'
 import { type HistoryLine, hasList, operateLines, tasklistLines } from './history-lines.js'
 import { casesOf, type Row } from './spans.js'
-import { timestamp } from './spring-answers.js'
+import { foreignPart, stray } from './strays.js'
 
 const fromCode = (at: HistoryLine) => [backupCode(at)] as const
-const lists = (body: Pattern): Expectation => ({
+/** A list that looks so. */
+export const lists = (body: Pattern): Expectation => ({
   status: 200,
   headers: { 'content-type': json },
   json: body
 })
 
 /** A finished backup in a list: its newest part comes first. */
-function listed(at: HistoryLine, id = 'id'): Pattern {
+export function listed(at: HistoryLine, id = 'id'): Pattern {
   const details = sixParts.toReversed().map(part => detail(at, part, 'SUCCESS', `{${id}}`))
   return { backupId: the(id), state: 'COMPLETED', failureReason: null, details }
 }
 
 const states = oneOf('COMPLETED', 'FAILED', 'INCOMPATIBLE', 'IN_PROGRESS', 'INCOMPLETE')
-
-/** A snapshot of nothing under a name of the application, gone again in the end. */
-function stray(name: string, metadata: Pattern): Step {
-  const path = `/_snapshot/{repository}/${name}`
-  return {
-    send: {
-      to: 'search',
-      method: 'PUT',
-      path: `${path}?wait_for_completion=true`,
-      body: { indices: '-*', include_global_state: false, metadata }
-    },
-    expect: { status: 200 },
-    undo: [{ to: 'search', ...deleted(path) }]
-  }
-}
-
-const filters: Pick<Row<HistoryLine>, 'only'> = { only: ({ filters }) => filters }
-const withVerbose = (at: HistoryLine) =>
-  [docs('camunda/camunda#30730, #30826'), backupCode(at)] as const
-const withPattern = (at: HistoryLine) =>
-  [docs('camunda/camunda#30833, #30836'), backupCode(at)] as const
 
 const rows: readonly Row<HistoryLine>[] = [
   {
@@ -234,110 +211,7 @@ const rows: readonly Row<HistoryLine>[] = [
     only: hasList,
     evidence: seen({ tasklist: 'query-list-backupid' }),
     steps: at => [{ send: got(`${at.base}?backupId=1&foo`), expect: lists(each(some({}))) }]
-  },
-  {
-    id: 'list.filters-ignored',
-    title: 'verbose and pattern do not matter, whatever they hold',
-    safety: 'read-only',
-    only: at => hasList(at) && !at.filters,
-    evidence: at => [
-      at.subject === 'operate'
-        ? source('camunda/camunda, Operate BackupController 8.2 to 8.5')
-        : source('camunda/camunda, Tasklist BackupService 8.2 to 8.5')
-    ],
-    steps: at => [
-      { send: got(`${at.base}?verbose=banana&pattern=abc`), expect: lists(each(some({}))) }
-    ]
-  },
-  {
-    id: 'list.not-verbose',
-    title: 'with verbose=false nothing is told of the start',
-    safety: 'deletes-what-it-created',
-    ...filters,
-    evidence: withVerbose,
-    steps: at => {
-      const details = sixParts.map(part => ({ ...detail(at, part), startTime: null }))
-      const item = { backupId: the('id'), state: 'COMPLETED', failureReason: null, details }
-      return [
-        taken(at),
-        finished(at),
-        { send: got(`${at.base}?verbose=false`), expect: lists(including(item)) }
-      ]
-    }
-  },
-  {
-    id: 'list.verbose',
-    title: 'verbose=true is the list as it is without it',
-    safety: 'deletes-what-it-created',
-    ...filters,
-    evidence: withVerbose,
-    steps: at => [
-      taken(at),
-      finished(at),
-      { send: got(`${at.base}?verbose=true`), expect: lists(including(listed(at))) }
-    ]
-  },
-  {
-    id: 'list.verbose-not-boolean',
-    title: 'a verbose that is neither true nor false is a 400',
-    safety: 'read-only',
-    ...filters,
-    evidence: () => [assumed("Spring's conversion of query parameters")],
-    steps: at => [
-      {
-        send: got(`${at.base}?verbose=banana`),
-        expect: controllerRefused(
-          at,
-          at.base,
-          wording("Method parameter 'verbose': Failed to convert value of type *"),
-          [400, "Failed to convert 'verbose' with value: 'banana'"]
-        )
-      }
-    ]
-  },
-  {
-    id: 'list.pattern',
-    title: 'a pattern of digits and a star lets only such ids through',
-    safety: 'deletes-what-it-created',
-    ...filters,
-    evidence: withPattern,
-    steps: at => [
-      taken(at),
-      finished(at),
-      { send: got(`${at.base}?pattern={id}*`), expect: lists([listed(at)]) },
-      { send: got(`${at.base}?pattern={other}*`), expect: lists([]) },
-      { send: got(`${at.base}?pattern=*`), expect: lists(including(listed(at))) },
-      { send: got(`${at.base}?pattern=`), expect: lists(including(listed(at))) }
-    ]
-  },
-  ...(
-    [
-      ['letters', 'abc'],
-      ['star-in-front', '*1'],
-      ['two-stars', '1**'],
-      ['too-long', '123456789012345678901']
-    ] as const
-  ).map(
-    ([id, pattern]): Row<HistoryLine> => ({
-      id: `list.pattern.${id}`,
-      title: `${pattern} is no pattern`,
-      safety: 'read-only',
-      ...filters,
-      evidence: at =>
-        at.subject === 'tasklist'
-          ? [source('camunda/camunda, Tasklist BackupManagerElasticSearch')]
-          : [assumed('the catch-all of the controller')],
-      steps: at => [
-        {
-          send: got(`${at.base}?pattern=${pattern}`),
-          expect:
-            at.errors === 'v1'
-              ? refused(at, at.base, 400, `Invalid pattern: ${pattern}`)
-              : timestamp(at.base, 500)
-        }
-      ]
-    })
-  )
+  }
 ]
 
 export const historyListCases: readonly ContractCase[] = [

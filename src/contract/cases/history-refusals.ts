@@ -2,8 +2,15 @@
 import type { ContractCase, Request } from '../case.js'
 import { type Pattern, wording } from '../pattern.js'
 import { assumed, source } from './evidence.js'
-import { backupCode, deleted, got, refused, seenWithStandIn, startOf } from './history-answers.js'
-import { negative } from './history-ids.js'
+import {
+  backupCode,
+  deleted,
+  got,
+  negative,
+  refused,
+  seenWithStandIn,
+  startOf
+} from './history-answers.js'
 import {
   type HistoryLine,
   hasList,

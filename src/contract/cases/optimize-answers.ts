@@ -142,3 +142,23 @@ export function refused(
 
 export const unknown = (id = '{id}') =>
   refused(404, 'notFoundError', `No Optimize backup with ID [${id}] could be found.`)
+
+/** The snapshots of this case's backup. */
+export const snapshots = '/_snapshot/{repository}/camunda_optimize_{id}_*'
+
+/** Keeps names and uuids of the two snapshots. */
+export const looked: Step = {
+  send: { to: 'search', ...got(snapshots) },
+  expect: { status: 200 },
+  keep: {
+    name1: '/snapshots/0/snapshot',
+    name2: '/snapshots/1/snapshot',
+    uuid1: '/snapshots/0/uuid',
+    uuid2: '/snapshots/1/uuid'
+  }
+}
+
+/** Plans for a mock. */
+export function planned(...fates: readonly Readonly<Record<string, unknown>>[]) {
+  return { plans: fates.map(fate => ({ app: 'optimize', ...fate })) }
+}

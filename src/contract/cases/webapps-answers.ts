@@ -118,3 +118,15 @@ export const frameworkRefused = (
   headers?: Expectation['headers'],
   path = base
 ): Expectation => problem(path, status, detail, headers)
+
+/** What is said of this case's backup when it is not there. */
+export const unknown = 'No backup with id [{id}] found.'
+
+/** Plans for a mock. */
+export function planned(...fates: readonly Readonly<Record<string, unknown>>[]) {
+  return { plans: fates.map(fate => ({ app: 'webapps', ...fate })) }
+}
+
+/** Zero is refused like a negative id. */
+export const notPositive = (value: string) =>
+  refused(400, `BackupId must be a non-negative Integer. Received value: ${value}`)

@@ -138,6 +138,11 @@ const unreadable: readonly (readonly [
   ]
 ]
 
+const dto = 'io.camunda.operate.webapp.management.dto'
+const missingBody =
+  `Required request body is missing: public ${dto}.TakeBackupResponseDto ` +
+  `io.camunda.operate.webapp.management.BackupController.takeBackup(${dto}.TakeBackupRequestDto)`
+
 /** Bodies that are no object, or no JSON at all. */
 const malformed: readonly (readonly [
   id: string,
@@ -179,7 +184,8 @@ const malformed: readonly (readonly [
     'array-as-root',
     '[{"backupId":-1}]',
     wording(
-      'JSON parse error: Cannot deserialize value of type `io.camunda.operate.webapp.management.dto.TakeBackupRequestDto` from Array value (token `JsonToken.START_ARRAY`)'
+      `JSON parse error: Cannot deserialize value of type \`${dto}.TakeBackupRequestDto\` from ` +
+        'Array value (token `JsonToken.START_ARRAY`)'
     ),
     { tasklist: 'body-array-object' }
   ],
@@ -197,14 +203,7 @@ const malformed: readonly (readonly [
     wording('JSON parse error: No content to map due to end-of-input'),
     { tasklist: 'body-whitespace' }
   ],
-  [
-    'empty',
-    '',
-    wording(
-      'Required request body is missing: public io.camunda.operate.webapp.management.dto.TakeBackupResponseDto io.camunda.operate.webapp.management.BackupController.takeBackup(io.camunda.operate.webapp.management.dto.TakeBackupRequestDto)'
-    ),
-    { tasklist: 'body-absent' }
-  ]
+  ['empty', '', missingBody, { tasklist: 'body-absent' }]
 ]
 
 function notValid(value: string) {
@@ -269,11 +268,7 @@ const rows: readonly Row<HistoryLine>[] = [
     only: isLikeRecorded,
     evidence: seen({ operate: 'ct-none-no-body', tasklist: 'ct-none-no-body' }),
     steps: at => {
-      const dto = 'io.camunda.operate.webapp.management.dto'
-      const missing =
-        `Required request body is missing: public ${dto}.TakeBackupResponseDto ` +
-        `io.camunda.operate.webapp.management.BackupController.takeBackup(${dto}.TakeBackupRequestDto)`
-      const expect = controllerRefused(at, at.base, missing, [400, 'Failed to read request'])
+      const expect = controllerRefused(at, at.base, missingBody, [400, 'Failed to read request'])
       return [{ send: { method: 'POST', path: at.base }, expect }]
     }
   }

@@ -179,7 +179,8 @@ const rows: readonly Row<OptimizeLine>[] = [
           500,
           'serverError',
           wording(
-            'Unable to determine backup state because unexpected number of snapshots exist for backupID [{id}]. Expected [2] snapshots but found [3]. Found snapshots: [*].'
+            'Unable to determine backup state because unexpected number of snapshots exist for ' +
+              'backupID [{id}]. Expected [2] snapshots but found [3]. Found snapshots: [*].'
           )
         )
       }

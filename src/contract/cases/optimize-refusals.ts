@@ -139,18 +139,24 @@ const refusedBodies: readonly (readonly [id: string, body: string, answer: Expec
 ]
 
 /** Bodies that cannot be read; and the last ones as texts of 3.9. */
-const unreadable = ['hello', '{', '{"backupId":1,}', '{"backupId":{}}', '{"backupId":[1]}'] as const
+const unreadable = [
+  ['not-json', 'hello'],
+  ['cut-off', '{'],
+  ['trailing-comma', '{"backupId":1,}'],
+  ['object', '{"backupId":{}}'],
+  ['array', '{"backupId":[1]}']
+] as const
 const unreadableNumbers = [
-  '{"backupId":"abc"}',
-  '{"backupId":"1.5"}',
-  '{"backupId":true}',
-  '{"backupId":99999999999999999999}'
+  ['letters', '{"backupId":"abc"}'],
+  ['text-with-fraction', '{"backupId":"1.5"}'],
+  ['true', '{"backupId":true}'],
+  ['out-of-range', '{"backupId":99999999999999999999}']
 ] as const
 
 const bodyRow =
   (only?: (at: OptimizeLine) => boolean) =>
-  (body: string): Row<OptimizeLine> => ({
-    id: `create.body.${body}`,
+  ([id, body]: readonly [id: string, body: string]): Row<OptimizeLine> => ({
+    id: `create.body.${id}`,
     title: `a start with the body ${body} cannot be read`,
     safety: 'read-only',
     ...(only !== undefined && { only }),
@@ -200,8 +206,8 @@ const idRows: readonly Row<OptimizeLine>[] = [
     steps: at => [{ send: startOf(at, '2147483648'), expect: timestamp(at.base, 400) }]
   },
   ...['Backup', 'a b', 'a*b', 'a,b', 'a/b', 'a?b', ''].map(
-    (id): Row<OptimizeLine> => ({
-      id: `create.id.illegal-text.${id === '' ? 'empty' : id}`,
+    (id, index): Row<OptimizeLine> => ({
+      id: `create.id.illegal-text-${index + 1}`,
       title: `"${id}" is no id of 3.9`,
       safety: 'read-only',
       only: at => !isNumber(at),

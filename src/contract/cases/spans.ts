@@ -12,7 +12,7 @@ export interface Line {
 
 /** A behaviour, with what differs by line as a function of the line. */
 export interface Row<L extends Line> {
-  /** Operation and behaviour, such as `create.accepted`. */
+  /** Operation and behaviour, such as `create.accepted`; other signs than letters and digits become plain ones. */
   readonly id: string
   readonly title: string
   readonly safety: SafetyClass
@@ -40,7 +40,7 @@ function caseOf<L extends Line>(row: Row<L>, at: L): ContractCase {
   const { id, title, safety, engines, unlikeReal } = row
   const mockOnly = typeof row.mockOnly === 'function' ? row.mockOnly(at) : row.mockOnly
   return {
-    id: `${at.subject}.${id}`,
+    id: `${at.subject}.${plain(id)}`,
     title,
     subject: at.subject,
     camunda: [at.line, at.line],
@@ -51,6 +51,15 @@ function caseOf<L extends Line>(row: Row<L>, at: L): ContractCase {
     ...(mockOnly !== undefined && { mockOnly }),
     steps: row.steps(at)
   }
+}
+
+/** An id in letters that a file may have in its name. */
+function plain(id: string): string {
+  return id
+    .replaceAll('*', 'star')
+    .replaceAll('+', 'plus')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/\.-+(?=\w*[a-z])/gi, '.')
 }
 
 /** Lines come in their order, and one that a row leaves out parts no span of those around it. */

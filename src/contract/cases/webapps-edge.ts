@@ -38,7 +38,7 @@ const edgeRows: readonly Row<WebappsLine>[] = [
     ] as const
   ).map(
     ([method, path]): Row<WebappsLine> => ({
-      id: `path.${method.toLowerCase()}.${path}`,
+      id: `path.${method.toLowerCase()}.${path === '/' ? 'root' : path}`,
       title: `${method} ${path} leads nowhere`,
       safety: 'read-only',
       evidence: () => asGateway('path-no-prefix'),

@@ -29,9 +29,9 @@ const loosePaths: readonly (readonly [id: string, path: string, number: string])
 /** Ids in the path that cannot be converted. */
 const badPaths: readonly (readonly [path: string, seen: Recordings])[] = [
   ['abc', { operate: 'accept-path-abc-json', tasklist: 'get-id-abc' }],
-  ['1.5', {}],
-  ['1e0', {}],
-  ['10*', {}],
+  ['-1.5', { operate: 'delete-id-float' }],
+  ['-1e0', { operate: 'delete-id-exp' }],
+  ['10*', { operate: 'delete-id-star', tasklist: 'delete-id-star' }],
   ['null', { tasklist: 'get-id-null' }],
   ['state', { operate: 'get-id-state' }],
   ['-1.json', { operate: 'get-id-json-suffix' }],

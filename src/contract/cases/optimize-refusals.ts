@@ -217,7 +217,7 @@ const idRows: readonly Row<OptimizeLine>[] = [
       ]
     })
   ),
-  ...['abc', '1.5', '99999999999999999999'].map(
+  ...['abc', '-1.5', '99999999999999999999'].map(
     (id): Row<OptimizeLine> => ({
       id: `read.id.${id}`,
       title: `${id} in a path is no id, to GET and DELETE alike`,

@@ -1,6 +1,6 @@
 /** Cases that say the same of several lines of a product, told once for each span of lines that agree. */
 import type { ContractCase, MockOnly, Step, Subject } from '../case.js'
-import type { Evidence } from '../evidence.js'
+import { type Evidence, strongest } from '../evidence.js'
 import type { SafetyClass } from '../safety.js'
 
 /** What one line of a product is like, as far as cases differ by it. */
@@ -37,7 +37,7 @@ export function casesOf<L extends Line>(
 }
 
 function caseOf<L extends Line>(row: Row<L>, at: L): ContractCase {
-  const { id, title, safety, engines, unlikeReal } = row
+  const { id, title, engines, unlikeReal } = row
   const mockOnly = typeof row.mockOnly === 'function' ? row.mockOnly(at) : row.mockOnly
   return {
     id: `${at.subject}.${plain(id)}`,
@@ -47,10 +47,19 @@ function caseOf<L extends Line>(row: Row<L>, at: L): ContractCase {
     ...(engines !== undefined && { engines }),
     evidence: row.evidence(at),
     ...(unlikeReal !== undefined && { unlikeReal }),
-    safety,
+    safety: safetyOf(row, at),
     ...(mockOnly !== undefined && { mockOnly }),
     steps: row.steps(at)
   }
+}
+
+const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+
+/** That a start is refused is certain only where somebody has seen it or read it; else it may take a backup. */
+function safetyOf<L extends Line>({ safety, evidence, steps }: Row<L>, at: L): SafetyClass {
+  const isCertain = ['recorded', 'source'].includes(strongest(evidence(at)))
+  const onlyReads = steps(at).every(({ send }) => readingMethods.includes(send.method))
+  return safety === 'read-only' && !isCertain && !onlyReads ? 'creates-backups' : safety
 }
 
 /** An id in letters that a file may have in its name. */

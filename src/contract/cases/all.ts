@@ -8,17 +8,6 @@ import { edgeTypeCases } from './edge-types.js'
 import { exportingCases } from './exporting.js'
 import { exportingConditionCases } from './exporting-conditions.js'
 import { exportingEdgeCases } from './exporting-edge.js'
-import { procedureCases } from './procedures.js'
-import { readSideCases } from './read-side.js'
-import { readSideClusterCases } from './read-side-cluster.js'
-import { readSideHealthCases } from './read-side-health.js'
-import { runtimeConditionCases } from './runtime-conditions.js'
-import { runtimeFirstCases } from './runtime-first.js'
-import { runtimeIdCases } from './runtime-ids.js'
-import { runtimeLaterCases } from './runtime-later.js'
-import { runtimeLifeCases } from './runtime-life.js'
-import { runtimeOutcomeCases } from './runtime-outcomes.js'
-import { runtimeStateCases } from './runtime-state.js'
 import { historyBodyCases } from './history-bodies.js'
 import { historyCreateCases } from './history-create.js'
 import { historyDeleteCases } from './history-delete.js'
@@ -35,6 +24,17 @@ import { historyRefusalCases } from './history-refusals.js'
 import { optimizeCreateCases } from './optimize-create.js'
 import { optimizeReadCases } from './optimize-read.js'
 import { optimizeRefusalCases } from './optimize-refusals.js'
+import { procedureCases } from './procedures.js'
+import { readSideCases } from './read-side.js'
+import { readSideClusterCases } from './read-side-cluster.js'
+import { readSideHealthCases } from './read-side-health.js'
+import { runtimeConditionCases } from './runtime-conditions.js'
+import { runtimeFirstCases } from './runtime-first.js'
+import { runtimeIdCases } from './runtime-ids.js'
+import { runtimeLaterCases } from './runtime-later.js'
+import { runtimeLifeCases } from './runtime-life.js'
+import { runtimeOutcomeCases } from './runtime-outcomes.js'
+import { runtimeStateCases } from './runtime-state.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { webappsCreateCases } from './webapps-create.js'
 import { webappsEdgeCases } from './webapps-edge.js'
@@ -62,8 +62,7 @@ export const contractCases: readonly ContractCase[] = [
   ...readSideCases,
   ...readSideHealthCases,
   ...readSideClusterCases,
-  ...procedureCases
-  ...historyCreateCases
+  ...procedureCases,
   ...historyCreateCases,
   ...historyIdCases,
   ...historyBodyCases,
@@ -84,6 +83,5 @@ export const contractCases: readonly ContractCase[] = [
   ...webappsEdgeCases,
   ...optimizeCreateCases,
   ...optimizeReadCases,
-  ...optimizeRefusalCases,
-  ...searchSnapshotCases
+  ...optimizeRefusalCases
 ]

@@ -2,6 +2,7 @@
 
 import type { ContractCase } from './case.js'
 import { detect, type SilentPart } from './detecting.js'
+import { withPartsThere } from './presence.js'
 import type { Report } from './report/report.js'
 import type { CaseResult } from './result.js'
 import { runCases } from './runner.js'
@@ -41,13 +42,14 @@ export async function verify(verification: Verification): Promise<Verdict> {
   const { release, silent, strange } = await detect(target, verification.camunda, signal)
   const absent = [...silent, ...strange]
   if (absent.length > 0) return { kind: 'unreachable', parts: absent }
-  const undoing = new Undoing(target)
+  const present = await withPartsThere(target, signal)
+  const undoing = new Undoing(present)
   const results: CaseResult[] = []
   const variablesOf = fresh(verification, startedMs)
   const { eventuallyMs, everyMs } = verification
   const allowed = allowedClasses(safety)
   const run = {
-    target,
+    target: present,
     release,
     allowed,
     only,

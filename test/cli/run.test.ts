@@ -18,7 +18,7 @@ t.test('a command nobody knows is refused with the one that was meant', async t 
   t.equal(await it.code, 2)
   t.strictSame(it.err, [
     'sevre: unknown command; did you mean serve?',
-    'The commands are serve, health, releases, quirks and scenarios; c8-backup-mock --help explains them.'
+    'The commands are serve, verify, health, releases, quirks and scenarios; c8-backup-mock --help explains them.'
   ])
   t.strictSame(it.out, [])
 })

@@ -1,5 +1,7 @@
 /** Which fields an index knows, and what the values of a new one make of it. */
 
+import { refuse } from './refusal.js'
+
 export type Mappings = Readonly<Record<string, unknown>>
 
 /** What a field is searched as. */
@@ -70,15 +72,39 @@ export function grownMappings(mappings: Mappings, source: Mappings): Mappings {
   const dynamic = mappings['dynamic']
   if (dynamic === false || dynamic === 'false' || dynamic === 'strict') return mappings
   if (mappings['type'] === 'flattened' || mappings['enabled'] === false) return mappings
-  const known = memberOf(mappings, 'properties')
-  const properties: Mappings = isMembers(known) ? known : {}
+  const fields = memberOf(mappings, 'properties')
+  const properties: Mappings = isMembers(fields) ? fields : {}
   const grown: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(source)) {
-    const mapping = propertyFor(properties[name], value)
-    if (mapping !== undefined && mapping !== properties[name]) grown[name] = mapping
+    const known = memberOf(properties, name)
+    const mapping = propertyFor(known, value)
+    if (mapping !== undefined && mapping !== known) grown[name] = mapping
   }
   if (Object.keys(grown).length === 0) return mappings
   return { ...mappings, properties: { ...properties, ...grown } }
+}
+
+/** Source: Elasticsearch, the default of `index.mapping.depth.limit`. */
+const depthMax = 20
+
+/** Refuses mappings whose objects lie deeper in each other than an index takes. */
+export function mustBeShallow(mappings: Mappings, path: readonly string[] = []): void {
+  if (path.length >= depthMax) {
+    const field = path.join('.')
+    const reason = `Limit of mapping depth [${depthMax}] has been exceeded due to object field [${field}]`
+    refuse({ code: 'ARGUMENT_INVALID', reason })
+  }
+  const fields = memberOf(mappings, 'properties')
+  if (!isMembers(fields)) return
+  for (const [name, field] of Object.entries(fields)) {
+    if (isMembers(field) && kindOfLeaf(field) === undefined) mustBeShallow(field, [...path, name])
+  }
+}
+
+/** The type of a field that holds no others. */
+function kindOfLeaf(mapping: Mappings): unknown {
+  const type = memberOf(mapping, 'type')
+  return type === 'object' || type === 'nested' ? undefined : type
 }
 
 function propertyFor(known: unknown, value: unknown): unknown {

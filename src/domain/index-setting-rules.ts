@@ -69,9 +69,10 @@ export function indexSettingComplaint(key: string, value: string): string | unde
 
 /**
  * Both ends included. Source: Elasticsearch, `IndexMetadata.buildNumberOfShardsSetting`, whose upper end is the
- * default of `es.index.max_number_of_shards`; replicas are counted in 32 bits.
+ * default of `es.index.max_number_of_shards`. That of replicas is this double's own: no cluster of one node takes so
+ * many, for `cluster.max_shards_per_node`, and some tables have a row for each.
  */
 const wholeNumbers: Readonly<Record<string, readonly [min: number, max: number]>> = {
   'index.number_of_shards': [1, 1_024],
-  'index.number_of_replicas': [0, 2 ** 31 - 1]
+  'index.number_of_replicas': [0, 1_000]
 }

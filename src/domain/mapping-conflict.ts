@@ -11,7 +11,8 @@ export function mappingConflict(
   path = ''
 ): string | undefined {
   for (const [name, field] of Object.entries(fieldsOf(after))) {
-    const former = fieldsOf(before)[name]
+    const fields = fieldsOf(before)
+    const former = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (!isObject(former) || !isObject(field)) continue
     const full = `${path}${name}`
     const [was, is] = [typeOf(former), typeOf(field)]

@@ -96,7 +96,8 @@ export function merged(one: JsonObject, other: JsonObject): JsonObject {
 }
 
 function isPlain(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && value.constructor === Object
+  if (typeof value !== 'object' || value === null) return false
+  return Object.getPrototypeOf(value) === Object.prototype
 }
 
 function fits(patterns: readonly string[], name: string): boolean {

@@ -4,6 +4,7 @@ import {
   type ApiKeyWish,
   searchRealms
 } from '../domain/api-key.js'
+import { lastInstantMs } from '../domain/instant.js'
 import { nameMatcher } from '../domain/name-pattern.js'
 import type { SearchSecurity } from '../domain/search-security.js'
 import type { Clock } from './clock.js'
@@ -53,7 +54,9 @@ export class ApiKeys {
       name,
       keyDigest: digestOf(key),
       createdMs,
-      ...(lifetimeMs !== undefined && { expiresMs: createdMs + lifetimeMs }),
+      ...(lifetimeMs !== undefined && {
+        expiresMs: Math.min(createdMs + lifetimeMs, lastInstantMs)
+      }),
       owner,
       ...(metadata !== undefined && { metadata })
     }

@@ -2,7 +2,7 @@ import { assert } from '../domain/assert.js'
 import type { ReadSource } from '../domain/document-search.js'
 import { mustMeet, mustTakeWrites, type WriteTerms } from '../domain/document-write.js'
 import type { StoredDocument } from '../domain/documents.js'
-import { grownMappings } from '../domain/field-mapping.js'
+import { grownMappings, mustBeShallow } from '../domain/field-mapping.js'
 import { type IndexFacts, isRecovering } from '../domain/index-facts.js'
 import { refuse } from '../domain/refusal.js'
 import { searchTrouble } from '../domain/search-trouble.js'
@@ -123,6 +123,7 @@ export class DocumentWriter {
     })
     const known = index.mappings ?? {}
     const mappings = grownMappings(known, Object(object))
+    if (mappings !== known) mustBeShallow(mappings)
     this.#keep({ ...index, documents, ...(mappings !== known && { mappings }) }, index)
     const document = documents.get(id)
     assert(document !== undefined, `document ${id} was just stored`)

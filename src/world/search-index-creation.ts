@@ -1,3 +1,4 @@
+import { mustBeShallow } from '../domain/field-mapping.js'
 import { aliasFacts } from '../domain/index-alias.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { refuse } from '../domain/refusal.js'
@@ -24,6 +25,7 @@ export function createIndexFrom(world: World, name: string, asked: IndexContent)
   }
   const content = onTop(contentFor(templates, name), asked)
   const facts = factsOf(content, name)
+  mustBeShallow(facts.mappings)
   for (const alias of facts.aliases) mustBeAliasName(world, alias, name)
   mustAgree([...world.indices.all(), { name, ...facts }])
   return createIndex(world, name, facts)

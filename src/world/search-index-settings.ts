@@ -1,3 +1,4 @@
+import { mustBeShallow } from '../domain/field-mapping.js'
 import type { IndexFacts } from '../domain/index-facts.js'
 import { indexSettingKind } from '../domain/index-setting-rules.js'
 import { mappingConflict } from '../domain/mapping-conflict.js'
@@ -54,6 +55,7 @@ export function putMappings(
     const reason = mappingConflict(index.mappings ?? {}, mappings)
     if (reason !== undefined) refuse({ code: 'ARGUMENT_INVALID', reason })
   }
+  mustBeShallow(mappings)
   for (const index of indices) {
     world.indices.put({ ...index, mappings: merged(index.mappings ?? {}, mappings) })
   }

@@ -76,12 +76,29 @@ export function restoreSnapshot(
     recovery: { ...recovery, sourceIndex: source.name }
   }))
   const targets = new Set(indices.map(index => index.name))
-  mustAgree([...world.indices.all().filter(it => !targets.has(it.name)), ...indices])
+  const rest = world.indices.all().filter(it => !targets.has(it.name))
+  mustHaveOwnNames([...rest, ...indices])
+  mustAgree([...rest, ...indices])
   for (const index of indices) world.indices.put(index)
   if (order.includeGlobalState) restoreGlobalState(world, plan)
   const names = new Set(moves.map(move => move.source.name))
   const shardsFailed = plan.failures.filter(failure => names.has(failure.index)).length
   return { snapshot, indices, shardsFailed }
+}
+
+/** Source: Elasticsearch, `Metadata.Builder.ensureNoNameCollisions`. */
+function mustHaveOwnNames(indices: readonly IndexFacts[]): void {
+  const names = new Set(indices.map(index => index.name))
+  const taken = indices.flatMap(({ name, uuid, aliases }) =>
+    aliases
+      .filter(alias => names.has(alias))
+      .map(alias => `${alias} (alias of [${name}/${uuid}]) conflicts with index`)
+  )
+  if (taken.length === 0) return
+  const reason =
+    'index, alias, and data stream names need to be unique, but the following duplicates were found ' +
+    `[${taken.join(', ')}]`
+  refuse({ code: 'STATE_ILLEGAL', reason })
 }
 
 function restoreGlobalState({ metadata }: World, { globalState }: SnapshotPlan): void {

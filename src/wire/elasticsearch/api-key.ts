@@ -16,7 +16,7 @@ import { readTimeMs } from './units.js'
 /**
  * What a new key is to be. Privileges are read and not kept: whoever comes in may do everything.
  *
- * Source: Elasticsearch, `CreateApiKeyRequest`.
+ * Source: Elasticsearch, `CreateApiKeyRequest`, and `ApiKeyService.getApiKeyExpiration`, which counts whole seconds.
  */
 export function readApiKeyWish(body: JsonObject): ApiKeyWish {
   mustBeOf(body, ['name', 'expiration', 'role_descriptors', 'metadata'], 'api_key_request')
@@ -32,7 +32,7 @@ export function readApiKeyWish(body: JsonObject): ApiKeyWish {
   const metadata = body['metadata']
   return {
     name,
-    ...(lifetimeMs !== undefined && { lifetimeMs }),
+    ...(lifetimeMs !== undefined && { lifetimeMs: Math.trunc(lifetimeMs / 1_000) * 1_000 }),
     ...(isObject(metadata) && { metadata })
   }
 }

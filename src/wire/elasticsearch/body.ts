@@ -70,14 +70,16 @@ export interface NestedSettings {
 
 /** Dotted keys as the objects they stand for; the inverse of `flatSettings`. */
 export function nestedSettings(flat: Readonly<Record<string, string>>): NestedSettings {
-  const root: NestedSettings = {}
+  // A client may call a setting `__proto__`, which is nobody's prototype here.
+  const empty = (): NestedSettings => Object.create(null)
+  const root = empty()
   for (const [path, value] of Object.entries(flat)) {
     const keys = path.split('.')
     const last = keys.pop() ?? path
     let level = root
     for (const key of keys) {
       const next = level[key]
-      const inner = typeof next === 'object' ? next : {}
+      const inner = typeof next === 'object' ? next : empty()
       level[key] = inner
       level = inner
     }

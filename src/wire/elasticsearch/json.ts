@@ -6,6 +6,7 @@ import { refuse } from '../../domain/refusal.js'
  * that JavaScript would print otherwise (`1.10`, `1e5`) is kept as it was written.
  */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return refuse({ code: 'PARSE_FAILED', reason: tooDeep })
   try {
     return parse(text, undefined, numberOf)
   } catch (error) {
@@ -13,6 +14,35 @@ export function parseJson(text: string): unknown {
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0)
     return refuse({ code: 'PARSE_FAILED', reason: `${place(text, position)} ${message}` })
   }
+}
+
+/** The number that a value of {@link parseJson} stands for, infinite where it is too large; `NaN` for none. */
+export function numberIn(value: unknown): number {
+  return Number(isLosslessNumber(value) ? value.value : value)
+}
+
+/** How deep arrays and objects may lie in each other. Source: Jackson, `StreamReadConstraints`. */
+const depthMax = 1_000
+export const tooDeep =
+  `Document nesting depth (${depthMax + 1}) exceeds the maximum allowed (${depthMax}, from ` +
+  '`StreamReadConstraints.getMaxNestingDepth()`)'
+
+/** Whether nobody reads a text for its depth, be it JSON otherwise or not. */
+export function isTooDeep(text: string): boolean {
+  // Whatever opens closes again.
+  if (text.length <= 2 * depthMax) return false
+  let depth = 0
+  let isInText = false
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at]
+    if (isInText && letter === '\\') at += 1
+    else if (letter === '"') isInText = !isInText
+    else if (isInText) continue
+    else if (letter === '[' || letter === '{') depth += 1
+    else if (letter === ']' || letter === '}') depth -= 1
+    if (depth > depthMax) return true
+  }
+  return false
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -67,9 +97,11 @@ export function prettyJson(value: unknown): string {
   return `${indentedJson(value, '')}\n`
 }
 
-/** A number that keeps its point, as Java prints a double. */
+/** A number that keeps its point, as Java prints a double: `100.0`, `1.0E300`. */
 export function javaDouble(value: number): LosslessNumber {
-  return new LosslessNumber(Number.isInteger(value) ? `${value}.0` : String(value))
+  const [digits = '', exponent] = String(value).split('e')
+  const whole = digits.includes('.') ? digits : `${digits}.0`
+  return new LosslessNumber(exponent === undefined ? whole : `${whole}E${Number(exponent)}`)
 }
 
 /** The same without the line break, for a value that stands behind an indentation of its own. */

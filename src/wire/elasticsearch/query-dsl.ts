@@ -4,7 +4,7 @@ import type { Bounds, DocumentQuery, Scalar } from '../../domain/document-query.
 import type { InstantMs } from '../../domain/instant.js'
 import { nearest } from '../../domain/nearest.js'
 import { malformed } from './body.js'
-import { isObject } from './json.js'
+import { isObject, numberIn } from './json.js'
 import { type ReadingPlace, tokenOf } from './reading-place.js'
 
 export interface Reading {
@@ -56,10 +56,13 @@ export function readQuery(value: unknown, reading: Reading, parent = 'query'): D
   return read(body, reading)
 }
 
+/** No score of one part is higher. */
+const floatMax = 3.4028234663852886e38
+
 /** The one score of everything that is found, where somebody gave a boost. */
 function boosted(query: DocumentQuery, body: Members, name: string, { place }: Reading) {
   mustKnow(body, ['boost', '_name'], name, place)
-  const score = Number(body['boost'] ?? 1)
+  const score = Math.min(numberIn(body['boost'] ?? 1), floatMax)
   if (!(score >= 0))
     malformed(
       `negative [boost] are not allowed in [${name}], use a value between 0 and 1 to deboost`
@@ -203,7 +206,7 @@ function readBool(body: Members, reading: Reading): DocumentQuery {
 
 /** A whole number, from the end where it is below 0. Percentages are refused. */
 function leastOf(least: unknown, count: number, { place }: Reading): number {
-  const value = Number(least)
+  const value = numberIn(least)
   if (!Number.isInteger(value) || String(least).trim() === '') {
     return place.complain(
       '[bool] query does not support [minimum_should_match]',

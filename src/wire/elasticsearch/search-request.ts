@@ -5,7 +5,7 @@ import type { InstantMs } from '../../domain/instant.js'
 import { nameList } from '../../domain/name-pattern.js'
 import { malformed, readNames, readObject } from './body.js'
 import { readSourceFilter } from './document.js'
-import { isObject } from './json.js'
+import { isObject, numberIn } from './json.js'
 import type { Query } from './query.js'
 import { readQuery } from './query-dsl.js'
 import { ReadingPlace, tokenOf } from './reading-place.js'
@@ -89,7 +89,8 @@ function readCounted(given: unknown): number | false {
   if (given === undefined) return countedUsually
   if (given === true || given === 'true') return Number.POSITIVE_INFINITY
   if (given === false || given === 'false') return false
-  const value = Number(given)
+  const value = numberIn(given)
+  if (value === -1) return false
   if (Number.isInteger(value) && value >= 0) return value
   return malformed(`[track_total_hits] parameter must be positive or equals to -1, got ${value}`)
 }

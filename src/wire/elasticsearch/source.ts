@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json'
 import { nameMatcher } from '../../domain/name-pattern.js'
 import { refuse } from '../../domain/refusal.js'
-import { compactJson, isObject } from './json.js'
+import { compactJson, isObject, isTooDeep, tooDeep } from './json.js'
 
 export type Source = Readonly<Record<string, unknown>>
 
@@ -16,6 +16,7 @@ export function readSource(text: string): Source {
 }
 
 function read(text: string): unknown {
+  if (isTooDeep(text)) return unreadable(tooDeep)
   try {
     // Only digits in such a row are more than JavaScript can hold.
     return /\d{16}/.test(text) ? parse(text, undefined, numberOf) : JSON.parse(text)

@@ -7,7 +7,7 @@ import type {
 } from '../../domain/search-templates.js'
 import { type JsonObject, malformed, nestedSettings, readNames } from './body.js'
 import { contentJson, readContent } from './index-content.js'
-import { isObject } from './json.js'
+import { isObject, numberIn } from './json.js'
 
 type Named<Template> = readonly [name: string, template: Template]
 
@@ -125,7 +125,7 @@ function readAbout(body: JsonObject) {
 function readWhole(body: JsonObject, key: string): number | undefined {
   const value = body[key]
   if (value === undefined || value === null) return undefined
-  const number = Number(value)
+  const number = numberIn(value)
   return Number.isSafeInteger(number) ? number : malformed(`failed to parse field [${key}]`)
 }
 

@@ -18,7 +18,7 @@ const sownFacts = shape<SownFacts>({
 const counted = shape<Omit<StoredDocument, 'bytes'>>({
   id: text,
   source: text,
-  version: whole(1),
+  version: whole(),
   seqNo: whole(0, intKeyMax),
   routing: optional(text)
 })

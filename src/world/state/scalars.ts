@@ -1,6 +1,6 @@
 /** The single values of a state. */
 import type { BackupId } from '../../domain/backup-id.js'
-import { type InstantMs, never } from '../../domain/instant.js'
+import { type InstantMs, lastInstantMs, never } from '../../domain/instant.js'
 import type { AppBackupId } from '../../domain/snapshot-name.js'
 import { type Codec, isRecord, shape } from './codec.js'
 
@@ -42,11 +42,8 @@ export function whole(min = 0, max = Number.MAX_SAFE_INTEGER): Codec<number> {
   }
 }
 
-/** The latest instant that can be written as a date, in milliseconds. */
-const instantMax = 8_640_000_000_000_000
-
 /** Milliseconds since the epoch. */
-export const instant: Codec<InstantMs> = whole(-instantMax, instantMax)
+export const instant: Codec<InstantMs> = whole(-lastInstantMs, lastInstantMs)
 
 /** Milliseconds, or `"never"`: of an end that never comes, or of what never ends. */
 export const moment: Codec<number> = {

@@ -33,6 +33,15 @@ t.test('settings are remembered, told, and taken back', async t => {
   )
 })
 
+t.test('a setting that is called as a prototype is a setting like any other', async t => {
+  const { call } = await elasticsearch(t)
+  const key = 'logger.__proto__.level'
+  const set = await call('PUT', '/_cluster/settings', { persistent: { [key]: 'DEBUG' } })
+  t.equal(set.status, 200)
+  t.match(set.text, '"persistent":{"logger":{"__proto__":{"level":"DEBUG"}}}')
+  t.equal(Reflect.get({}, 'level'), undefined, 'other objects have nothing of it')
+})
+
 t.test('defaults are told of what nobody has set', async t => {
   const { call } = await elasticsearch(t)
   const ask = async () =>

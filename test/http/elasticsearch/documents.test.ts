@@ -86,6 +86,73 @@ t.test('a write is refused whose terms are not met', async t => {
   )
 })
 
+t.test('a client may count from 0, and a copy of the world counts on', async t => {
+  const { call, world } = await elasticsearch(t)
+  const external = (version: number) =>
+    call('PUT', `/i/_doc/1?version_type=external&version=${version}`, {})
+  t.equal((await external(0)).body._version, 0)
+  const other = await elasticsearch(t)
+  t.strictSame(other.world.importState(JSON.parse(JSON.stringify(world.exportState()))), [])
+  t.equal((await other.call('GET', '/i/_doc/1')).body._version, 0)
+  t.equal((await external(0)).status, 409)
+  t.equal((await external(1)).body._version, 1)
+})
+
+t.test('fields are called as they like', async t => {
+  const { call } = await elasticsearch(t)
+  await call('PUT', '/i/_doc/1', { constructor: 1, valueOf: { a: true } })
+  await call('PUT', '/i/_mapping', { properties: { more: { type: 'keyword' } } })
+  t.equal(
+    (await call('GET', '/i/_mapping')).text,
+    '{"i":{"mappings":{"properties":{"constructor":{"type":"long"},' +
+      '"valueOf":{"properties":{"a":{"type":"boolean"}}},"more":{"type":"keyword"}}}}}'
+  )
+  t.equal((await call('POST', '/i/_count', { query: { term: { constructor: 1 } } })).body.count, 1)
+})
+
+const deep = (levels: number, name = 'a') =>
+  `{"${name}":`.repeat(levels) + '1'.padEnd(levels + 1, '}')
+const depthReason = 'Document nesting depth (1001) exceeds the maximum allowed (1000, '
+
+t.test('objects lie in each other up to a limit', async t => {
+  const { call, world } = await elasticsearch(t)
+  t.equal((await call('PUT', '/i/_doc/1', deep(20))).status, 201)
+  const object = Array(20).fill('b').join('.')
+  t.strictSame(
+    (await call('PUT', '/i/_doc/2', deep(21, 'b'))).body,
+    failure(
+      400,
+      'illegal_argument_exception',
+      `Limit of mapping depth [20] has been exceeded due to object field [${object}]`
+    )
+  )
+  const fields = (levels: number) =>
+    `${'{"properties":{"c":'.repeat(levels)}{"type":"long"}${'}}'.repeat(levels)}`
+  for (const path of ['/i/_mapping', '/j']) {
+    const body = (levels: number) =>
+      path === '/j' ? `{"mappings":${fields(levels)}}` : fields(levels)
+    t.equal((await call('PUT', path, body(21))).status, 400, path)
+    t.equal((await call('PUT', path, body(20))).status, 200, path)
+  }
+  const { documents } = world.indices.get('i') ?? {}
+  t.equal(documents?.count, 1)
+})
+
+t.test('what lies a thousand levels deep is read, and nothing below it', async t => {
+  const { call } = await elasticsearch(t)
+  await call('PUT', '/i', { mappings: { dynamic: false } })
+  const text = `{"a":"[{","b":${deep(999)}}`
+  t.equal((await call('PUT', '/i/_doc/1', text)).status, 201)
+  t.equal((await call('GET', '/i/_source/1')).text, text)
+  t.equal((await call('GET', '/i/_search?pretty&_source=b*')).status, 200)
+  const refused = await call('PUT', '/i/_doc/2', deep(30_000))
+  t.match(refused.body, { status: 400, error: { caused_by: { reason: depthReason } } })
+  const list = await call('PUT', '/i/_doc/2', `{"a":${'['.repeat(30_000)}${']'.repeat(30_000)}}`)
+  t.match(list.body, { status: 400, error: { caused_by: { reason: depthReason } } })
+  const query = await call('POST', '/i/_search', deep(30_000))
+  t.match(query.body, { status: 400, error: { reason: depthReason } })
+})
+
 t.test('an update merges objects, and says when there is nothing to do', async t => {
   const { call } = await elasticsearch(t)
   await call('PUT', '/i/_doc/1', { a: { b: 1, c: [1] } })

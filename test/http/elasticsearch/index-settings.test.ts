@@ -70,6 +70,11 @@ const refused: [body: object, reason: string, why: string][] = [
     'too few'
   ],
   [
+    { number_of_replicas: 1_001 },
+    'Failed to parse value [1001] for setting [index.number_of_replicas] must be <= 1000',
+    'too many'
+  ],
+  [
     { number_of_replicas: 'x' },
     'Failed to parse value [x] for setting [index.number_of_replicas]',
     'no number'

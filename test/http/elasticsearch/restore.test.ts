@@ -127,6 +127,27 @@ t.test('indices can be renamed, and left without aliases', async t => {
   t.match(world.indices.get('restored-a'), { aliases: [], documents: { count: 12 } })
 })
 
+t.test('an alias does not come back where an index has its name by now', async t => {
+  const { call, clock, index, world } = await elasticsearch(t, { pace: 'instant' })
+  world.indices.clear()
+  index('a', ['other'])
+  await call('PUT', '/_snapshot/backups/one')
+  clock.advance(1)
+  world.indices.clear()
+  const { uuid } = index('other')
+  const path = '/_snapshot/backups/one/_restore'
+  const refused = await call('POST', path, { rename_pattern: 'a', rename_replacement: 'b' })
+  t.equal(refused.status, 500)
+  t.equal(refused.body.error.type, 'illegal_state_exception')
+  t.match(refused.body.error.reason, /found \[other \(alias of \[b\/.+\]\) conflicts with index\]$/)
+  t.strictSame(
+    world.indices.all().map(it => it.uuid),
+    [uuid],
+    'nothing was restored'
+  )
+  t.equal((await call('POST', path, { include_aliases: false })).status, 200)
+})
+
 t.test('two indices cannot be renamed alike', async t => {
   const { call, clock, index, world } = await elasticsearch(t, { pace: 'instant' })
   world.indices.clear()

@@ -146,6 +146,44 @@ t.test('pages follow each other, up to a window', async t => {
   t.match(error.root_cause[0].reason, /^Result window is too large.+but was \[10001\]/)
 })
 
+t.test('a boost of any height is told', async t => {
+  const { call } = await filled(t)
+  const scores: [boost: string, told: string][] = [
+    ['2', '2.0'],
+    ['0.5', '0.5'],
+    ['1e30', '1.0E30'],
+    ['1e400', '3.4028234663852886E38']
+  ]
+  for (const [boost, told] of scores) {
+    const query = `{"query":{"match_all":{"boost":${boost}}}}`
+    t.match((await call('POST', '/i/_search', query)).text, `"max_score":${told},`)
+  }
+})
+
+t.test('a number that is too large is a number', async t => {
+  const { call } = await filled(t)
+  const bool = { minimum_should_match: 0, should: { match_all: {} } }
+  const bodies = [
+    JSON.stringify({ query: { bool } }).replace(':0', ':1e400'),
+    '{"track_total_hits":1e400}',
+    '{"size":1e400}',
+    '{"query":{"range":{"no":{"lt":1e400}}}}'
+  ]
+  const answers = bodies.map(async body => (await call('POST', '/i/_search', body)).status)
+  t.strictSame(await Promise.all(answers), [400, 400, 400, 200])
+  const template = '{"index_patterns":["x"],"priority":1e400}'
+  t.equal((await call('PUT', '/_index_template/x', template)).status, 400)
+})
+
+t.test('whoever does not want to know the total says so in two ways', async t => {
+  const { call } = await filled(t)
+  for (const none of [false, -1]) {
+    const { status, body } = await call('POST', '/i/_search', { track_total_hits: none })
+    t.strictSame([status, 'total' in body.hits], [200, false], String(none))
+  }
+  t.equal((await call('POST', '/i/_search', { track_total_hits: -2 })).status, 400)
+})
+
 t.test('indices that were sown hold as many documents as every view of them tells', async t => {
   const { call, world } = await elasticsearch(t)
   for (const { name, documents } of world.indices.all()) {

@@ -1,6 +1,6 @@
 /** The search engine's door when it asks for credentials. */
 import t, { type Test } from 'tap'
-import { elasticsearch, failure, type Method } from '../../support/elasticsearch.js'
+import { elasticsearch, failure, type Method, startMs } from '../../support/elasticsearch.js'
 
 const coded = (text: string) => Buffer.from(text).toString('base64')
 const basic = (text: string) => ({ authorization: `Basic ${coded(text)}` })
@@ -182,6 +182,19 @@ t.test('a key is of use until the instant at which it expires', async t => {
     (await call('GET', '/', undefined, mine)).body,
     rejected('API key: api key is expired')
   )
+})
+
+t.test('the life of a key is counted in whole seconds, up to the last instant', async t => {
+  const { call, world } = await aDoor(t)
+  const lives = async (expiration: string) => {
+    const wish = { name: 'k', expiration }
+    return (await call('PUT', '/_security/api_key', wish, good)).body.expiration
+  }
+  t.equal(await lives('1999ms'), startMs + 1_000)
+  t.equal(await lives('5nanos'), startMs)
+  t.equal(await lives('999999999d'), 8_640_000_000_000_000)
+  const other = await aDoor(t)
+  t.strictSame(other.world.importState(JSON.parse(JSON.stringify(world.exportState()))), [])
 })
 
 t.test('keys are told apart by whoever asks for them', async t => {

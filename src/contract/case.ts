@@ -60,6 +60,8 @@ export interface Setup {
   readonly expect: Expectation
   /** What the target is not, as the end of a sentence that begins with "the target". */
   readonly otherwise: string
+  /** Takes back what it does where the target is so, once the case is over. */
+  readonly undo?: readonly Request[]
 }
 
 export interface ContractCase {

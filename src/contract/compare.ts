@@ -55,7 +55,7 @@ export function differences(
   }
   if (pattern instanceof Some) {
     if (!isRecord(value)) return differs()
-    return memberDifferences(pattern.members, value, variables, at)
+    return memberDifferences(named(pattern.members, variables), value, variables, at)
   }
   if (isList(pattern)) {
     if (!Array.isArray(value) || value.length !== pattern.length) return differs()
@@ -65,13 +65,24 @@ export function differences(
   }
   if (typeof pattern === 'object' && pattern !== null) {
     if (!isRecord(value)) return differs()
+    const members = named(pattern, variables)
     const order = Object.keys(value).join(', ')
-    const wanted = Object.keys(pattern).join(', ')
+    const wanted = Object.keys(members).join(', ')
     const misplaced = order === wanted ? [] : [{ at, expected: `members ${wanted}`, actual: order }]
-    return [...misplaced, ...memberDifferences(pattern, value, variables, at)]
+    return [...misplaced, ...memberDifferences(members, value, variables, at)]
   }
   const wanted = typeof pattern === 'string' ? filled(pattern, variables) : pattern
   return plain(value) === wanted ? [] : differs()
+}
+
+/** Names of members may hold variables, as texts do. */
+function named(
+  members: Readonly<Record<string, Pattern>>,
+  variables: Variables
+): Readonly<Record<string, Pattern>> {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [filled(name, variables), member])
+  )
 }
 
 function memberDifferences(
@@ -105,7 +116,7 @@ export function shown(pattern: Pattern, variables: Variables): string {
 }
 
 function shownMembers(members: Readonly<Record<string, Pattern>>, variables: Variables): string {
-  const parts = Object.entries(members).map(
+  const parts = Object.entries(named(members, variables)).map(
     ([name, member]) => `${JSON.stringify(name)}:${shown(member, variables)}`
   )
   return `{${parts.join(',')}}`

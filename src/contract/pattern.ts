@@ -69,7 +69,10 @@ export class Variable {
   }
 }
 
-/** A plain object has these members, all of them, and in this order. Texts may hold `{names}` of variables. */
+/**
+ * A plain object has these members, all of them, and in this order. Texts and names of members may hold `{names}` of
+ * variables.
+ */
 export type Pattern =
   | string
   | number

@@ -35,7 +35,25 @@ import { runtimeLaterCases } from './runtime-later.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
+import { searchCatCases } from './search-cat.js'
+import { searchClusterCases } from './search-cluster.js'
+import { searchConventionCases } from './search-conventions.js'
+import { searchCreateCases } from './search-create.js'
+import { searchDeleteCases } from './search-delete.js'
+import { searchGetCases } from './search-get.js'
+import { searchListCases } from './search-get-pages.js'
+import { searchGetRepositoryCases } from './search-get-repositories.js'
+import { searchIndexDeletionCases } from './search-index-deletion.js'
+import { searchIndexCases } from './search-indices.js'
+import { searchMediaTypeCases } from './search-media-types.js'
+import { searchNameCases } from './search-names.js'
+import { searchRepositoryCases } from './search-repositories.js'
+import { searchRepositoryStateCases } from './search-repository-state.js'
+import { searchRestoreCases } from './search-restore.js'
+import { searchRestoreRefusalCases } from './search-restore-refusals.js'
+import { searchMemberCases } from './search-snapshot-members.js'
 import { searchSnapshotCases } from './search-snapshots.js'
+import { searchStatusCases } from './search-status.js'
 import { webappsCreateCases } from './webapps-create.js'
 import { webappsEdgeCases } from './webapps-edge.js'
 import { webappsListCases } from './webapps-list.js'
@@ -44,6 +62,24 @@ import { webappsRefusalCases } from './webapps-refusals.js'
 
 export const contractCases: readonly ContractCase[] = [
   ...searchSnapshotCases,
+  ...searchCatCases,
+  ...searchClusterCases,
+  ...searchConventionCases,
+  ...searchCreateCases,
+  ...searchDeleteCases,
+  ...searchGetCases,
+  ...searchGetRepositoryCases,
+  ...searchIndexCases,
+  ...searchIndexDeletionCases,
+  ...searchListCases,
+  ...searchMediaTypeCases,
+  ...searchMemberCases,
+  ...searchNameCases,
+  ...searchRepositoryCases,
+  ...searchRepositoryStateCases,
+  ...searchRestoreCases,
+  ...searchRestoreRefusalCases,
+  ...searchStatusCases,
   ...runtimeLifeCases,
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,

@@ -99,10 +99,8 @@ const verified: readonly SearchRow[] = [
 
 const readOnly = aRepository('{name}', { readonly: true })
 const readOnlyText = '[{name}] repository is readonly'
-const startedIn = (reason: string): Step => ({
-  ...put(`${own}/one`, ofNothing, repositoryFailed(reason)),
-  undo: [{ method: 'DELETE', path: `${own}/one` }]
-})
+const startedIn = (reason: string): Step =>
+  put(`${own}/one`, ofNothing, repositoryFailed(reason))
 
 const guarded: readonly SearchRow[] = [
   {

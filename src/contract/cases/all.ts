@@ -39,19 +39,23 @@ import { searchCatCases } from './search-cat.js'
 import { searchClusterCases } from './search-cluster.js'
 import { searchConventionCases } from './search-conventions.js'
 import { searchCreateCases } from './search-create.js'
+import { searchCreateIndexCases } from './search-create-indices.js'
 import { searchDeleteCases } from './search-delete.js'
 import { searchGetCases } from './search-get.js'
-import { searchListCases } from './search-get-pages.js'
 import { searchGetRepositoryCases } from './search-get-repositories.js'
 import { searchIndexDeletionCases } from './search-index-deletion.js'
 import { searchIndexCases } from './search-indices.js'
+import { searchListCases } from './search-list.js'
+import { searchListParameterCases } from './search-list-parameters.js'
 import { searchMediaTypeCases } from './search-media-types.js'
 import { searchNameCases } from './search-names.js'
 import { searchRepositoryCases } from './search-repositories.js'
+import { searchRepositoryReadCases } from './search-repositories-read.js'
 import { searchRepositoryStateCases } from './search-repository-state.js'
 import { searchRestoreCases } from './search-restore.js'
 import { searchRestoreRefusalCases } from './search-restore-refusals.js'
 import { searchMemberCases } from './search-snapshot-members.js'
+import { searchOutcomeCases } from './search-snapshot-outcomes.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { searchStatusCases } from './search-status.js'
 import { webappsCreateCases } from './webapps-create.js'
@@ -72,6 +76,7 @@ export const contractCases: readonly ContractCase[] = [
   ...searchIndexCases,
   ...searchIndexDeletionCases,
   ...searchListCases,
+  ...searchListParameterCases,
   ...searchMediaTypeCases,
   ...searchMemberCases,
   ...searchNameCases,
@@ -80,6 +85,9 @@ export const contractCases: readonly ContractCase[] = [
   ...searchRestoreCases,
   ...searchRestoreRefusalCases,
   ...searchStatusCases,
+  ...searchOutcomeCases,
+  ...searchRepositoryReadCases,
+  ...searchCreateIndexCases,
   ...runtimeLifeCases,
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,

@@ -99,8 +99,7 @@ const verified: readonly SearchRow[] = [
 
 const readOnly = aRepository('{name}', { readonly: true })
 const readOnlyText = '[{name}] repository is readonly'
-const startedIn = (reason: string): Step =>
-  put(`${own}/one`, ofNothing, repositoryFailed(reason))
+const startedIn = (reason: string): Step => put(`${own}/one`, ofNothing, repositoryFailed(reason))
 
 const guarded: readonly SearchRow[] = [
   {

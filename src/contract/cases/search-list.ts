@@ -118,7 +118,10 @@ const pages: readonly SearchRow[] = [
       id: `list.${id}`,
       ...{ title, engines },
       evidence: [order],
-      steps: [...apart, got(`${snapshots}/{name}-*?${query}&${only}`, names(ends))]
+      steps: [
+        ...apart,
+        got(`${snapshots}/{name}-*?${[query, only].filter(it => it !== '').join('&')}`, names(ends))
+      ]
     })
   ),
   {

@@ -2,6 +2,10 @@
 /** `npm run docs`: writes what the tables say into docs/, and into the README. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import * as config from '../dist/config.js'
+import { isOfRelease } from '../dist/contract/applying.js'
+import { subjects } from '../dist/contract/case.js'
+import { contractCases } from '../dist/contract/cases/all.js'
+import { evidenceKinds, strongest } from '../dist/contract/evidence.js'
 import * as appTraits from '../dist/domain/app-traits.js'
 import * as deployment from '../dist/domain/deployment.js'
 import { gateForms } from '../dist/domain/gate.js'
@@ -17,6 +21,7 @@ import { openApiDocument } from '../dist/http/control/operations.js'
 import { scenarios } from '../dist/server.js'
 import { Scenario } from '../dist/wire/control/scenario.js'
 import { controlPage } from './generating/control.js'
+import { fidelityPage } from './generating/fidelity.js'
 import { openApiPage } from './generating/openapi.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
 import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
@@ -45,3 +50,5 @@ writeFileSync(at('scenarios.md'), scenariosPage(scenarios()))
 const written = JSON.parse(readFileSync(at('openapi/control.json'), 'utf8'))
 const names = { operationNames, gateForms }
 writeFileSync(at('control-api.md'), controlPage(written, names))
+const contract = { cases: contractCases, subjects, evidenceKinds, strongest, isOfRelease }
+writeFileSync(at('FIDELITY.md'), fidelityPage({ ...contract, lines: release.lines }))

@@ -18,12 +18,14 @@ import * as release from '../dist/domain/release.js'
 import * as snapshotName from '../dist/domain/snapshot-name.js'
 import { named, schemaOf } from '../dist/http/control/openapi-schema.js'
 import { openApiDocument } from '../dist/http/control/operations.js'
-import { scenarios } from '../dist/server.js'
+import { describeProduct } from '../dist/server/descriptions.js'
+import { House, loggerOf, scenarios } from '../dist/server.js'
 import { Scenario } from '../dist/wire/control/scenario.js'
 import { controlPage } from './generating/control.js'
 import { fidelityPage } from './generating/fidelity.js'
 import { openApiPage } from './generating/openapi.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
+import { productPages } from './generating/product-openapi.js'
 import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
 
 const facts = {
@@ -52,3 +54,9 @@ const names = { operationNames, gateForms }
 writeFileSync(at('control-api.md'), controlPage(written, names))
 const contract = { cases: contractCases, subjects, evidenceKinds, strongest, isOfRelease }
 writeFileSync(at('FIDELITY.md'), fidelityPage({ ...contract, lines: release.lines }))
+const house = new House(loggerOf({ level: 'silent', stream: { write() {} } }))
+const products = await productPages({
+  ...facts,
+  describe: (deployment, product) => describeProduct(house, deployment, product)
+})
+for (const [file, text] of Object.entries(products)) writeFileSync(at(`openapi/${file}`), text)

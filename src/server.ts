@@ -84,7 +84,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     controlUrl: () => urls['control'] ?? '',
     scenarios: anyScenario
   })
-  const server = controlServer({ world, residents, urls: () => urls })
+  const server = controlServer({ world, residents, house, urls: () => urls })
   const control = await configuredControl(server, config, log)
 
   const open = await openDoors(

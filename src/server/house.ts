@@ -3,6 +3,7 @@ import { type DeploymentRequest, deploymentFor } from '../config.js'
 import { assert } from '../domain/assert.js'
 import type { Deployment } from '../domain/deployment.js'
 import type { Manners } from '../http/manners.js'
+import type { ServedRoute } from '../http/served-routes.js'
 import type { SharedApp } from '../http/world-door.js'
 import { worldOf } from '../http/world-of.js'
 import { LateApp } from './late-app.js'
@@ -12,6 +13,8 @@ import { type Emulated, products } from './products.js'
 export interface Room {
   readonly app: SharedApp
   readonly manners: Manners
+  /** The routes of the application, which is built for that where nobody has asked for it yet. */
+  served(): Promise<readonly ServedRoute[]>
 }
 
 /** How many deployments are kept at hand; the one that was not asked for the longest makes room. */
@@ -54,9 +57,11 @@ export class House {
   #open(product: Emulated, deployment: Deployment, basePath: string): Room {
     const logger = this.#logger.child({ door: product })
     const { app, manners } = products[product]
+    const late = new LateApp(() => app({ deployment, worldOf, logger, basePath }), logger)
     return {
-      app: new LateApp(() => app({ deployment, worldOf, logger, basePath }), logger),
-      manners: manners(deployment)
+      app: late,
+      manners: manners(deployment),
+      served: async () => (await late.ready()).served
     }
   }
 }

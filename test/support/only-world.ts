@@ -1,7 +1,13 @@
+import Fastify from 'fastify'
 import { type ControlServer, defaultWorldName } from '../../src/http/control/server.js'
 import { worldStates } from '../../src/http/control/world-states.js'
+import { describeProduct } from '../../src/server/descriptions.js'
+import { House } from '../../src/server/house.js'
+import { productsOf } from '../../src/server/products.js'
 import type { WorldInfo } from '../../src/wire/control/world.js'
 import type { World } from '../../src/world/world.js'
+
+const house = new House(Fastify({ logger: { level: 'silent' } }).log)
 
 /** A server with one world, the default one, and no room for others. */
 export function onlyWorld(
@@ -33,6 +39,10 @@ export function onlyWorld(
       applied: () => null,
       apply: async () => ['there is no such scenario; GET /scenarios lists those there are']
     },
-    states: worldStates
+    states: worldStates,
+    descriptions: {
+      products: ({ setting }) => productsOf(setting.deployment),
+      of: ({ setting }, product) => describeProduct(house, setting.deployment, product)
+    }
   }
 }

@@ -1,4 +1,5 @@
 /** What every form of the exporting endpoint does, whatever it answers. */
+import { Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { brokerAddress } from '../../domain/broker-condition.js'
 import type { ExportingCommand } from '../../domain/exporting.js'
@@ -7,6 +8,7 @@ import {
   type JavaException,
   unknownOperation
 } from '../../wire/actuator/exporting.js'
+import { Words } from '../../wire/actuator/schema.js'
 import type { Zeebe, ZeebeTraits } from '../../world/zeebe.js'
 
 export interface ExportingOptions {
@@ -18,6 +20,9 @@ export interface ExportingOptions {
 
 /** The name of the operation is a path segment: anything but nothing. */
 export const exportingPath = '/actuator/exporting/:operation(^.+$)'
+
+/** The operations that there are; others lead to the handler as well. */
+export const exportingParams = Type.Object({ operation: Words(['pause', 'resume']) })
 
 /** Whether another dialect at the same door has the endpoint already; the first one answers. */
 export function exportingIsServed(app: FastifyInstance, prefix: string): boolean {

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { defaultTenant } from '../../domain/physical-tenants.js'
 import { NotABoolean, springBoolean } from '../../wire/actuator/binding/boolean.js'
@@ -7,8 +6,9 @@ import { failureBody } from '../../wire/actuator/exporting.js'
 import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
 import { unknownTenant } from '../../wire/actuator/gateway-messages.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { exportingQuery } from '../../wire/actuator/requests.js'
 import { actuatorArgument } from './binding.js'
-import { type ExportingOptions, exportingPath, obey } from './exporting-command.js'
+import { type ExportingOptions, exportingParams, exportingPath, obey } from './exporting-command.js'
 import { formParameter } from './form-parameter.js'
 import { mapping } from './mapping.js'
 import { jsonMembers, tenantIsKnown } from './runtime-binding.js'
@@ -34,7 +34,9 @@ export const exportingOperation: FastifyPluginAsyncTypebox<ExportingOptions> = a
       onRequest: mapping(conditions),
       schema: {
         operationId: 'commandExporting',
-        params: Type.Object({ operation: Type.String() })
+        params: exportingParams,
+        querystring: exportingQuery({ soft: traits.softPause, tenants: traits.physicalTenants }),
+        answers: { 204: { description: 'All partitions obeyed' } }
       }
     },
     async (request, reply) => {

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { NotABoolean, springBoolean } from '../../wire/actuator/binding/boolean.js'
 import { enveloped, failureBody } from '../../wire/actuator/exporting.js'
 import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
+import { EnvelopedStatus } from '../../wire/actuator/read-side.js'
+import { exportingQuery } from '../../wire/actuator/requests.js'
 import { queryParameter } from './binding.js'
-import { type ExportingOptions, exportingPath, obey } from './exporting-command.js'
+import { type ExportingOptions, exportingParams, exportingPath, obey } from './exporting-command.js'
 import { formParameter } from './form-parameter.js'
 import { negotiatedAfterwards } from './mapping.js'
 
@@ -20,7 +21,9 @@ export const exporting: FastifyPluginAsyncTypebox<ExportingOptions> = async (app
     {
       schema: {
         operationId: 'commandExporting',
-        params: Type.Object({ operation: Type.String() })
+        params: exportingParams,
+        ...(softPause && { querystring: exportingQuery({ soft: true, tenants: false }) }),
+        answers: { 200: { description: 'The status is in the body', schema: EnvelopedStatus } }
       }
     },
     async request => {

@@ -10,6 +10,7 @@ import {
   TakeBackupAnswer
 } from '../../wire/actuator/history-backup.js'
 import { jsonOnly } from '../../wire/actuator/media-types.js'
+import { listQuery, startBody } from '../../wire/actuator/requests.js'
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { AppBackups } from '../../world/app-backups.js'
 import { selectedControllerId, writtenControllerId } from './binding.js'
@@ -24,12 +25,14 @@ export interface HistoryBackupsOptions {
   readonly requestShape: IdRequestShape
   /** What the state of a part that is being taken is called. */
   readonly runningWord: PartWord
+  /** Whether a list takes parameters. */
+  readonly listFilters: boolean
 }
 
 /** The backup endpoint of Operate and of Tasklist from 8.2 on: a plain controller under the actuator's path. */
 export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = async (
   app,
-  { backupsOf, endpoint, requestShape, runningWord }
+  { backupsOf, endpoint, requestShape, runningWord, listFilters }
 ) => {
   app.addHook('preSerialization', negotiatedAfterwards)
   const base = `/actuator/${endpoint}`
@@ -37,7 +40,13 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
 
   app.get(
     base,
-    { schema: { operationId: 'listBackups', response: { 200: Type.Array(HistoryBackup) } } },
+    {
+      schema: {
+        operationId: 'listBackups',
+        ...(listFilters && { querystring: listQuery() }),
+        response: { 200: Type.Array(HistoryBackup) }
+      }
+    },
     async request => {
       const backups = backupsOf(request)
       const filter = listFilter(request, backups.setting.traits)
@@ -50,7 +59,11 @@ export const historyBackups: FastifyPluginAsyncTypebox<HistoryBackupsOptions> = 
     base,
     {
       onRequest: mapping({ produces: jsonOnly }),
-      schema: { operationId: 'takeBackup', response: { 200: TakeBackupAnswer } }
+      schema: {
+        operationId: 'takeBackup',
+        body: startBody(requestShape.range),
+        response: { 200: TakeBackupAnswer }
+      }
     },
     async request => {
       const backupId = await writtenControllerId(request, requestShape)

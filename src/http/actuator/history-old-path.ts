@@ -12,7 +12,7 @@ export const historyOldPath: FastifyPluginAsyncTypebox = async app => {
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/actuator/backup',
     exposeHeadRoute: false,
-    schema: { operationId: 'refuseOldPath' },
+    schema: { operationId: 'refuseOldPath', hide: true },
     handler: async () => {
       throw new FrameworkError({ kind: 'method', allow: ['GET'] }, 'mapping')
     }

@@ -9,6 +9,7 @@ import {
   TakeBackupAnswer
 } from '../../wire/actuator/history-backup.js'
 import { jsonOnly } from '../../wire/actuator/media-types.js'
+import { startBody } from '../../wire/actuator/requests.js'
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { AppBackups } from '../../world/app-backups.js'
 import { writtenControllerText } from './binding.js'
@@ -39,7 +40,11 @@ export const historyTextBackups: FastifyPluginAsyncTypebox<HistoryTextBackupsOpt
     base,
     {
       onRequest: mapping({ produces: jsonOnly }),
-      schema: { operationId: 'takeBackup', response: { 200: TakeBackupAnswer } }
+      schema: {
+        operationId: 'takeBackup',
+        body: startBody('text'),
+        response: { 200: TakeBackupAnswer }
+      }
     },
     async request => {
       const backupId = await writtenControllerText(request, requestShape)

@@ -5,9 +5,11 @@ import { refuse } from '../../domain/refusal.js'
 import type { IdRequestShape } from '../../wire/actuator/binding/id-request.js'
 import {
   OptimizeBackup,
+  OptimizeTakeAnswer,
   optimizeBackup,
   optimizeTakeText
 } from '../../wire/actuator/optimize-backup.js'
+import { startBody } from '../../wire/actuator/requests.js'
 import { NoContent } from '../../wire/actuator/schema.js'
 import type { AppBackups } from '../../world/app-backups.js'
 import { selectedControllerId, writtenControllerId } from './binding.js'
@@ -38,7 +40,13 @@ export const optimizeBackups: FastifyPluginAsyncTypebox<OptimizeBackupsOptions> 
     async request => (await backupsOf(request).list()).map(optimizeBackup)
   )
 
-  app.post(base, { schema: { operationId: 'takeBackup' } }, async (request, reply) => {
+  const takeSchema = {
+    operationId: 'takeBackup',
+    body: startBody(requestShape.range),
+    answers: { 202: { description: 'It is to begin', schema: OptimizeTakeAnswer } }
+  } as const
+
+  app.post(base, { schema: takeSchema }, async (request, reply) => {
     const backupId = await writtenControllerId(request, requestShape)
     if (backupId === null) return refuse({ code: 'BACKUP_ID_MISSING' })
     await backupsOf(request).take(backupId)

@@ -10,6 +10,7 @@ import {
   refusedBody
 } from '../../wire/actuator/exporters.js'
 import { jsonOnly } from '../../wire/actuator/media-types.js'
+import { EnableExporter } from '../../wire/actuator/requests.js'
 import { writtenControllerText } from './binding.js'
 import { hasBody } from './body.js'
 import { mapping, negotiatedAfterwards } from './mapping.js'
@@ -58,7 +59,7 @@ export const exporters: FastifyPluginAsyncTypebox<ExportersOptions> = async (
 
   app.post(
     '/actuator/exporters/:id(^.+$)/enable',
-    { schema: { operationId: 'enableExporter', params } },
+    { schema: { operationId: 'enableExporter', params, body: EnableExporter } },
     async (request, reply) => {
       const source = await initialSource(request)
       const { id: exporterId } = request.params

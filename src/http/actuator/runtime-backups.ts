@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { idlessStartBody, startBody, tenantQuery } from '../../wire/actuator/requests.js'
 import { RuntimeBackup, runtimeListItem } from '../../wire/actuator/runtime-backup.js'
 import { Scheduled, scheduled } from '../../wire/actuator/runtime-start.js'
 import { NoContent } from '../../wire/actuator/schema.js'
@@ -30,7 +31,11 @@ function addList(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace):
     base,
     {
       onRequest: reads,
-      schema: { operationId: 'listRuntimeBackups', response: { 200: Type.Array(RuntimeBackup) } }
+      schema: {
+        operationId: 'listRuntimeBackups',
+        ...(traits.physicalTenants && { querystring: tenantQuery }),
+        response: { 200: Type.Array(RuntimeBackup) }
+      }
     },
     async request => {
       await checkIgnoredBody(request)
@@ -49,7 +54,12 @@ function addStart(app: FastifyInstance, place: RuntimePlace): void {
     base,
     {
       onRequest: mapping(conditions),
-      schema: { operationId: 'takeRuntimeBackup', response: { 202: Scheduled } }
+      schema: {
+        operationId: 'takeRuntimeBackup',
+        ...(traits.physicalTenants && { querystring: tenantQuery }),
+        body: traits.idlessStart ? idlessStartBody : startBody('int64'),
+        response: { 202: Scheduled }
+      }
     },
     async (request, reply) => {
       const zeebe = zeebeOf(request)
@@ -75,6 +85,7 @@ function addDelete(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace
       onRequest: reads,
       schema: {
         operationId: 'deleteRuntimeBackup',
+        ...(traits.physicalTenants && { querystring: tenantQuery }),
         params: Type.Object({ id: Type.String() }),
         response: { 204: NoContent }
       }

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { tenantQuery } from '../../wire/actuator/requests.js'
 import {
   RuntimeBackup,
   runtimeBackup,
@@ -29,7 +30,7 @@ export function addSelection(app: FastifyInstance, place: RuntimePlace): void {
   if (traits.extraSegments === '404') return
   app.get(
     `${base}/${idSegment}/*`,
-    { onRequest, schema: { operationId: 'getRuntimeBackupTooDeep' } },
+    { onRequest, schema: { operationId: 'getRuntimeBackupTooDeep', hide: true } },
     () => refuse({ code: 'ARGUMENTS_INVALID' })
   )
 }
@@ -55,16 +56,20 @@ function addId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): v
 
 /** What comes is a backup, a list or the state, so that no one schema can write it. */
 function addPrefixOrId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace): void {
-  const write = {
-    one: jsonWriter(RuntimeBackup),
-    list: jsonWriter(Type.Array(RuntimeBackup)),
-    state: jsonWriter(checkpointStates[traits.ranges])
-  }
+  const list = Type.Array(RuntimeBackup)
+  const state = checkpointStates[traits.ranges]
+  const write = { one: jsonWriter(RuntimeBackup), list: jsonWriter(list), state: jsonWriter(state) }
+  const forms = [RuntimeBackup, list, ...(traits.stateRead ? [state] : [])]
   app.get<Selected>(
     `${base}/${idSegment}`,
     {
       onRequest,
-      schema: { operationId: 'getRuntimeBackup', params: Type.Object({ id: Type.String() }) }
+      schema: {
+        operationId: 'getRuntimeBackup',
+        params: Type.Object({ id: Type.String() }),
+        ...(traits.physicalTenants && { querystring: tenantQuery }),
+        answers: { 200: { description: selectionWords(traits), schema: Type.Union(forms) } }
+      }
     },
     async (request, reply) => {
       await checkIgnoredBody(request)
@@ -74,13 +79,13 @@ function addPrefixOrId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimeP
       const zeebe = zeebeOf(request)
       switch (selection.kind) {
         case 'state': {
-          const state = await zeebe.state(traits)
-          return reply.serializer(write.state).send(checkpointStateBody(state, traits))
+          const found = await zeebe.state(traits)
+          return reply.serializer(write.state).send(checkpointStateBody(found, traits))
         }
         case 'prefix': {
           const views = await zeebe.list(traits, selection.digits)
-          const list = views.map(view => runtimeListItem(view, traits))
-          return reply.serializer(write.list).send(list)
+          const items = views.map(view => runtimeListItem(view, traits))
+          return reply.serializer(write.list).send(items)
         }
         default: {
           const view = await zeebe.get(selection.id, traits)
@@ -89,4 +94,9 @@ function addPrefixOrId(app: FastifyInstance, { zeebeOf, traits, base }: RuntimeP
       }
     }
   )
+}
+
+function selectionWords({ stateRead }: RuntimePlace['traits']): string {
+  const state = stateRead ? '; the state for `state`' : ''
+  return `The backup of an id; a list for the beginning of ids with \`*\` at its end${state}`
 }

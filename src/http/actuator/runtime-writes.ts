@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../../domain/refusal.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { tenantQuery } from '../../wire/actuator/requests.js'
 import { checkpointStateBody, checkpointStates } from '../../wire/actuator/runtime-state.js'
 import { actuatorMembers, checkIgnoredBody } from './binding.js'
 import { idSegment } from './id-segment.js'
@@ -31,6 +32,7 @@ function addSync(app: FastifyInstance, { zeebeOf, traits, base }: RuntimePlace):
       onRequest,
       schema: {
         operationId: 'syncRuntimeState',
+        ...(traits.physicalTenants && { querystring: tenantQuery }),
         response: { 200: checkpointStates[traits.ranges] }
       }
     },
@@ -49,6 +51,7 @@ function addUnknownWrite(app: FastifyInstance, path: string): void {
       onRequest,
       schema: {
         operationId: 'writeRuntimeUnknown',
+        hide: true,
         params: Type.Object({ id: Type.String(), '*': Type.Optional(Type.String()) })
       }
     },

@@ -6,11 +6,12 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest
 } from 'fastify'
-import '../operation-id.js'
+import '../route-schema.js'
 import type { Profile } from '../../domain/profile/profile.js'
 import { FrameworkError, type FrameworkRefusal } from '../../wire/actuator/framework-refusal.js'
 import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
+import { noteRoutes } from '../served-routes.js'
 import type { UnknownMethod } from '../world-door.js'
 import type { WorldOf } from '../world-of.js'
 import { injectedAnswer } from './injected.js'
@@ -76,6 +77,7 @@ export function springApp({ logger, edge, speech, worldOf }: SpringAppOptions): 
   app.setValidatorCompiler(() => () => true)
   app.decorateRequest('answersIn', undefined)
   app.decorate('edge', edge)
+  noteRoutes(app)
   const routes = new RouteTable()
   front(app, (request, status) => {
     const its = routes.at(pathOf(request.url))?.speech ?? speech

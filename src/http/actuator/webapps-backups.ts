@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Profile } from '../../domain/profile/profile.js'
 import { TakeBackupAnswer } from '../../wire/actuator/history-backup.js'
 import { actuatorTypes } from '../../wire/actuator/media-types.js'
+import { listQuery, startBody } from '../../wire/actuator/requests.js'
 import { NoContent } from '../../wire/actuator/schema.js'
 import { WebappsBackup, webappsBackup } from '../../wire/actuator/webapps-backup.js'
 import type { AppBackups } from '../../world/app-backups.js'
@@ -34,7 +35,11 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
     base,
     {
       onRequest: reads,
-      schema: { operationId: 'listHistoryBackups', response: { 200: Type.Array(WebappsBackup) } }
+      schema: {
+        operationId: 'listHistoryBackups',
+        querystring: listQuery({ verboseIsDue: traits.verboseMandatory, pattern: traits.pattern }),
+        response: { 200: Type.Array(WebappsBackup) }
+      }
     },
     async request => {
       await checkIgnoredBody(request)
@@ -48,7 +53,14 @@ export const webappsBackups: FastifyPluginAsyncTypebox<WebappsBackupsOptions> = 
     base,
     {
       onRequest: mapping({ consumes: actuatorTypes, produces: actuatorTypes }),
-      schema: { operationId: 'takeHistoryBackup', response: { '2xx': TakeBackupAnswer } }
+      schema: {
+        operationId: 'takeHistoryBackup',
+        body: startBody('int64'),
+        answers: {
+          [traits.createStatus]: { description: 'It has begun', schema: TakeBackupAnswer }
+        },
+        response: { '2xx': TakeBackupAnswer }
+      }
     },
     async (request, reply) => {
       const backupId = await writtenActuatorId(request)

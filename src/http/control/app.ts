@@ -1,5 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
-import '../operation-id.js'
+import '../route-schema.js'
 import { QuietLogController } from '../quiet-log-controller.js'
 import { takeBytes } from './body.js'
 import { departures } from './departures.js'

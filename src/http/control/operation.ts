@@ -21,6 +21,8 @@ export interface Reply {
   /** Absent for an answer without a body. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Instead of a body: a page. */
+  readonly html?: string
   /** Instead of a body: lines that are sent as they come, until there are no more. */
   readonly stream?: EventBuffer
 }

@@ -1,6 +1,7 @@
 import { OpenApiDocument } from '../../wire/control/server.js'
 import { clockOperations } from './clock.js'
 import { conditionOperations } from './conditions.js'
+import { descriptionOperations } from './descriptions.js'
 import { eventOperations } from './events.js'
 import { faultOperations } from './faults.js'
 import { gateOperations } from './gates.js'
@@ -49,4 +50,8 @@ const getOpenApi = operation({
 })
 
 /** Everything that the control API can be asked for. */
-export const operations: readonly Operation[] = [...described, getOpenApi]
+export const operations: readonly Operation[] = [
+  ...described,
+  getOpenApi,
+  ...descriptionOperations(openApiDocument)
+]

@@ -10,6 +10,14 @@ export interface Scenarios {
   apply(world: World, scenario: Scenario): Promise<readonly string[]>
 }
 
+/** The emulated products of a world as OpenAPI. */
+export interface Descriptions {
+  /** The names under which they are found. */
+  products(world: World): readonly string[]
+  /** `undefined` where the world has no such product. */
+  of(world: World, product: string): Promise<Readonly<Record<string, unknown>> | undefined>
+}
+
 /** Whole worlds as JSON. */
 export interface States {
   exportOf(world: World): unknown

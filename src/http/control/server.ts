@@ -1,6 +1,6 @@
 import type { Doors } from '../../wire/control/server.js'
 import type { World } from '../../world/world.js'
-import type { Scenarios, States } from './ports.js'
+import type { Descriptions, Scenarios, States } from './ports.js'
 import type { Worlds } from './worlds.js'
 
 /** What the control door controls. */
@@ -12,6 +12,7 @@ export interface ControlServer {
   readonly worlds: Worlds
   readonly scenarios: Scenarios
   readonly states: States
+  readonly descriptions: Descriptions
 }
 
 /** The world that is meant where none is named. */

@@ -4,7 +4,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest
 } from 'fastify'
-import '../operation-id.js'
+import '../route-schema.js'
 import type { Deployment } from '../../domain/deployment.js'
 import { nameList } from '../../domain/name-pattern.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
@@ -13,6 +13,7 @@ import { isJsonBody } from '../../wire/elasticsearch/media-type.js'
 import { flatFailure } from '../../wire/elasticsearch/refusal.js'
 import { front } from '../front/front.js'
 import { QuietLogController } from '../quiet-log-controller.js'
+import { noteRoutes } from '../served-routes.js'
 import type { WorldOf } from '../world-of.js'
 import { aliasRoutes } from './aliases.js'
 import { bulkRoutes } from './bulk.js'
@@ -40,7 +41,7 @@ import { Parking } from './parking.js'
 import { queryOf, sendAnswer, sentPath } from './reply.js'
 import { repositoryRoutes } from './repositories.js'
 import { restoreRoutes } from './restore.js'
-import { parametersOf, type SearchCall, type SearchRoute } from './route.js'
+import { isKnown, parametersOf, queryOfNames, type SearchCall, type SearchRoute } from './route.js'
 import { searchRoutes } from './search.js'
 import { securityRoutes } from './security.js'
 import { snapshotRoutes } from './snapshots.js'
@@ -95,6 +96,9 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
       refuseUrl(request, reply, { worldOf: options.worldOf, traits }),
     return503OnClosing: false
   })
+  // Handlers judge what is sent; schemas are there to be read.
+  app.setValidatorCompiler(() => () => true)
+  noteRoutes(app)
   front(app, injectedAnswers(traits))
   const parking = new Parking()
   // Closing the app releases all that wait.
@@ -105,7 +109,7 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
   guardMediaTypes(app, traits)
   speakErrors(app, traits)
   const isOffered = (route: SearchRoute, { raw }: FastifyRequest) =>
-    route.isOffered?.(options.worldOf(raw), traits) ?? true
+    isKnown(route, traits) && (route.isOffered?.(options.worldOf(raw)) ?? true)
   answerUnrouted(app, request => routes.filter(it => isOffered(it, request)), traits)
   const callOf = calls(options.worldOf, traits, park)
   for (const row of routes) {
@@ -114,7 +118,11 @@ export async function elasticsearchApp(options: ElasticsearchAppOptions): Promis
       app.route({
         method: [...route.methods],
         url,
-        schema: { operationId: route.operationId },
+        schema: {
+          operationId: route.operationId,
+          querystring: queryOfNames(route.parameters),
+          hide: !isKnown(row, traits)
+        },
         handler: async (request, reply) =>
           isOffered(route, request)
             ? answer(route, callOf(request, reply), request, reply)

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import type { SearchSubject } from '../../domain/search-credentials.js'
 import type { SearchTraits } from '../../domain/search-traits.js'
 import type { SearchDemand } from '../../domain/search-trouble.js'
@@ -55,8 +56,10 @@ export interface SearchRoute {
   readonly parameters: readonly string[] | ((traits: SearchTraits) => readonly string[])
   /** What the cluster has to be able to do for it. */
   readonly demand: SearchDemand | ((call: SearchCall) => SearchDemand)
-  /** Whether the cluster has it at all; always where absent. */
-  isOffered?(world: World, traits: SearchTraits): boolean
+  /** Whether the release has it at all; always where absent. */
+  has?(traits: SearchTraits): boolean
+  /** Whether the cluster offers what its release has; always where absent. */
+  isOffered?(world: World): boolean
   answer(call: SearchCall): SearchAnswer | Promise<SearchAnswer>
 }
 
@@ -65,6 +68,15 @@ export function parametersOf({ parameters }: SearchRoute, traits: SearchTraits):
   const own = typeof parameters === 'function' ? parameters(traits) : parameters
   const isAsked = traits.clusterManager && own.includes('master_timeout')
   return isAsked ? [...own, 'cluster_manager_timeout'] : own
+}
+
+export function isKnown({ has }: SearchRoute, traits: SearchTraits): boolean {
+  return has?.(traits) ?? true
+}
+
+/** The names of parameters as a schema, which is there to be read: handlers judge by themselves. */
+export function queryOfNames(names: readonly string[]) {
+  return Type.Object(Object.fromEntries(names.map(name => [name, Type.Optional(Type.String())])))
 }
 
 /** The routes whose path fits, percent codes and all. */

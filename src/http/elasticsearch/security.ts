@@ -12,9 +12,9 @@ import {
 import type { World } from '../../world/world.js'
 import type { SearchAnswer, SearchCall, SearchRoute } from './route.js'
 
+const has = ({ security }: SearchTraits) => security.apiKeys !== 'never'
 /** The whole API is only there where security is turned on. */
-const isOffered = ({ setting }: World, { security }: SearchTraits) =>
-  setting.searchSecurity !== undefined && security.apiKeys !== 'never'
+const isOffered = ({ setting }: World) => setting.searchSecurity !== undefined
 
 function mustTakeApiKeys({ takesApiKeys }: SearchCall): void {
   if (!takesApiKeys) refuse({ code: 'API_KEYS_OFF' })
@@ -45,6 +45,7 @@ export const securityRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_security/_authenticate'],
     parameters: [],
+    has,
     isOffered,
     answer: ({ subject }) => ({ json: whoAmI(subject) })
   },
@@ -54,6 +55,7 @@ export const securityRoutes: readonly SearchRoute[] = [
     methods: ['PUT', 'POST'],
     paths: ['/_security/api_key'],
     parameters: ['refresh'],
+    has,
     isOffered,
     answer(call) {
       mustTakeApiKeys(call)
@@ -69,6 +71,7 @@ export const securityRoutes: readonly SearchRoute[] = [
     methods: ['GET'],
     paths: ['/_security/api_key'],
     parameters: ['id', 'name', 'username', 'realm_name', 'owner'],
+    has,
     isOffered,
     answer: listApiKeys
   },
@@ -78,6 +81,7 @@ export const securityRoutes: readonly SearchRoute[] = [
     methods: ['DELETE'],
     paths: ['/_security/api_key'],
     parameters: [],
+    has,
     isOffered,
     answer(call) {
       mustTakeApiKeys(call)

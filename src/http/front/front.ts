@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import '../operation-id.js'
+import '../route-schema.js'
 import type { RequestFacts } from '../../domain/fault.js'
 import { backupIdInBody, backupIdInSnapshot } from '../../domain/written-backup-id.js'
 import type { Answer } from '../door.js'

@@ -28,8 +28,8 @@ function dialectSpeech(name: HistoryApp, { profile }: Dialect): Speech {
 export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<void> {
   const { app, deployment, dialect, prefix } = place
   const backupsOf = appBackupsOf(name, place)
-  const { endpoint, idType, capitalState, oldPath, postForbidden, runningWord } =
-    dialect.profile[name]
+  const traits = dialect.profile[name]
+  const { endpoint, idType, capitalState, oldPath, postForbidden } = traits
   const at = { speech: dialectSpeech(name, dialect), prefix }
   const requestShape = {
     javaType: `io.camunda.${name}.webapp.management.dto.TakeBackupRequestDto`,
@@ -48,7 +48,8 @@ export async function addHistory(name: HistoryApp, place: FamilyPlace): Promise<
     )
   } else {
     const ranged = { ...requestShape, range: idType }
-    const options = { backupsOf, endpoint, requestShape: ranged, runningWord }
+    const { runningWord, listFilters } = traits
+    const options = { backupsOf, endpoint, requestShape: ranged, runningWord, listFilters }
     await app.add(postForbidden ? forbidStarts(historyBackups) : historyBackups, options, at)
   }
   if (oldPath === '405' && !servesOldPath(name, deployment)) {

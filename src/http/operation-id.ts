@@ -1,6 +1,0 @@
-declare module 'fastify' {
-  interface FastifySchema {
-    /** The operation's name: in OpenAPI, in the journal and in fault rules. */
-    readonly operationId?: string
-  }
-}

@@ -52,11 +52,14 @@ writeFileSync(at('scenarios.md'), scenariosPage(scenarios()))
 const written = JSON.parse(readFileSync(at('openapi/control.json'), 'utf8'))
 const names = { operationNames, gateForms }
 writeFileSync(at('control-api.md'), controlPage(written, names))
-const contract = { cases: contractCases, subjects, evidenceKinds, strongest, isOfRelease }
-writeFileSync(at('FIDELITY.md'), fidelityPage({ ...contract, lines: release.lines }))
 const house = new House(loggerOf({ level: 'silent', stream: { write() {} } }))
 const products = await productPages({
   ...facts,
   describe: (deployment, product) => describeProduct(house, deployment, product)
 })
 for (const [file, text] of Object.entries(products)) writeFileSync(at(`openapi/${file}`), text)
+const contract = { cases: contractCases, subjects, evidenceKinds, strongest, isOfRelease }
+const described = Object.entries(products).map(([file, text]) => {
+  return { file, document: JSON.parse(text) }
+})
+writeFileSync(at('FIDELITY.md'), fidelityPage({ ...contract, described, lines: release.lines }))

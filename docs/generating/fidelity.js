@@ -1,6 +1,7 @@
 // @ts-check
 /** `docs/FIDELITY.md`: every case, and what its word is worth. */
 import { countedCases, differencesTable, evidenceTable, releaseTable } from './fidelity-counts.js'
+import { operationsTable } from './fidelity-operations.js'
 import { code, span, table } from './markdown.js'
 import { notCovered } from './not-covered.js'
 
@@ -12,6 +13,7 @@ import { notCovered } from './not-covered.js'
  * @property {readonly string[]} subjects
  * @property {readonly string[]} evidenceKinds
  * @property {readonly string[]} lines
+ * @property {readonly import('./fidelity-operations.js').Described[]} described - the products, by release.
  * @property {typeof import('../../dist/contract/evidence.js').strongest} strongest
  * @property {typeof import('../../dist/contract/applying.js').isOfRelease} isOfRelease
  */
@@ -28,7 +30,7 @@ const titles = {
 
 /** @param {Contract} contract */
 export function fidelityPage(contract) {
-  const { cases, subjects } = contract
+  const { cases, described, subjects } = contract
   const differing = cases.filter(it => it.unlikeReal !== undefined).length
   return `# Fidelity
 
@@ -58,6 +60,10 @@ A case that needs a mock is about a situation that its control API makes, and is
 Cases about each release of Camunda; those of the search engine are about engines instead:
 
 ${releaseTable(contract)}
+
+Operations that some case asks for, in whatever release:
+
+${operationsTable(cases, described)}
 
 ## Admitted differences
 

@@ -1,5 +1,5 @@
 /** The ledger of cases is what is committed, readable, and hides nothing. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import t from 'tap'
 import { isOfRelease } from '../../src/contract/applying.js'
 import { type ContractCase, subjects } from '../../src/contract/case.js'
@@ -8,7 +8,10 @@ import { assumed, recorded, source } from '../../src/contract/cases/evidence.js'
 import { evidenceKinds, strongest } from '../../src/contract/evidence.js'
 import { lines } from '../../src/domain/release.js'
 
-const contract = { subjects, evidenceKinds, strongest, isOfRelease, lines }
+const described = readdirSync('docs/openapi').map(file => {
+  return { file, document: JSON.parse(readFileSync(`docs/openapi/${file}`, 'utf8')) }
+})
+const contract = { described, subjects, evidenceKinds, strongest, isOfRelease, lines }
 
 /** As the generator, which is plain JavaScript, exports it. */
 interface Page {
@@ -96,6 +99,25 @@ t.test('a difference that is admitted is told, and counted as one that does not 
   t.match(page, '| `operate.create.other` | 8.2–8.5 | it is slower |')
   t.notMatch(page, 'None is known')
   t.match(fidelityPage({ ...contract, cases: [aCase] }), 'None is known')
+})
+
+t.test('an operation counts where a case asks for it, and for nothing that says more', async t => {
+  const operation = (operationId: string) => ({ operationId })
+  const paths = {
+    '/a/{id}': { get: operation('one'), delete: operation('gone') },
+    '/a/state': { get: operation('state') },
+    '/b/{rest}': { get: { ...operation('deep.2'), 'x-operation': 'deep' } }
+  }
+  const ask = (path: string) => ({ ...aCase.steps[0], send: { method: 'GET', path } })
+  const asking = (first: string, ...others: string[]) => ({
+    ...contract,
+    described: [{ file: 'operate-8.7.json', document: { paths } }],
+    cases: [{ ...aCase, steps: [ask(first), ...others.map(ask)] as const }]
+  })
+  t.match(fidelityPage(asking('/a/{id}?x=/y')), '| operate | 1 of 4 | `gone`, `state`, `deep` |')
+  t.match(fidelityPage(asking('/a/state')), '| operate | 1 of 4 | `one`, `gone`, `deep` |')
+  t.match(fidelityPage(asking('/a/x', '/b/c/d')), '| operate | 2 of 4 | `gone`, `state` |')
+  t.match(fidelityPage(asking('/c')), '| tasklist | 0 of 0 | none |')
 })
 
 t.test('what is not covered has a reason, and is about parts that there are', async t => {

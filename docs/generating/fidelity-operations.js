@@ -33,7 +33,10 @@ export function operationsTable(cases, described) {
     const names = [...new Set(places.map(it => it.name))]
     const asked = new Set(sentTo(parts, cases).flatMap(it => placeOf(it, places)?.name ?? []))
     const missing = names.filter(it => !asked.has(it))
-    const told = missing.length === 0 ? 'none' : missing.map(it => code(it.replace('elasticsearch.', ''))).join(', ')
+    const told =
+      missing.length === 0
+        ? 'none'
+        : missing.map(it => code(it.replace('elasticsearch.', ''))).join(', ')
     return [title, `${names.length - missing.length} of ${names.length}`, told]
   })
   return table([['Part', 'Operations with a case', 'Operations without'], ...rows])

@@ -68,14 +68,18 @@ function content(schema: TSchema, required: boolean, mediaType = 'application/js
 }
 
 function answersOf(it: ServedOperation): Json {
-  const { answers, response } = it.route.schema
-  const known = answers ?? declared(response) ?? usual(it)
   return Object.fromEntries(
-    Object.entries(known).map(([status, answer]) => [status, answerOf(answer)])
+    Object.entries(possibleAnswers(it)).map(([status, answer]) => [status, answerOf(answer)])
   )
 }
 
 type Answers = Readonly<Record<string, DescribedAnswer>>
+
+/** By status: what the route itself says, or else what is known of the operation. */
+export function possibleAnswers(it: ServedOperation): Answers {
+  const { answers, response } = it.route.schema
+  return answers ?? declared(response) ?? usual(it)
+}
 
 /** The schemas by which Fastify writes the answers. */
 function declared(response: unknown): Answers | undefined {

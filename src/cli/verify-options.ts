@@ -34,6 +34,8 @@ export interface VerifyOptions {
   readonly only: readonly string[]
   readonly repository: string
   readonly timeoutMs: number
+  /** How long something may take that comes true in the end. */
+  readonly patienceMs: number
   readonly reports: readonly WantedReport[]
   readonly record: string | undefined
   readonly list: boolean
@@ -52,6 +54,7 @@ const flags = {
   only: { type: 'string', multiple: true },
   repository: { type: 'string' },
   timeout: { type: 'string' },
+  patience: { type: 'string' },
   report: { type: 'string', multiple: true },
   record: { type: 'string' },
   list: { type: 'boolean' }
@@ -82,6 +85,7 @@ export const verifyHelp: readonly (readonly [flag: string, text: string])[] = [
     'Snapshot repository that the applications are configured with [camunda]'
   ],
   ['--timeout <seconds>', 'How long an answer may take, 1 to 600 [10]'],
+  ['--patience <seconds>', 'How long a backup may take to end, 1 to 3600 [120]'],
   [
     '--report <format[=file]>',
     `Report as ${reportFormats.join(', ')}; to the standard output unless a file is named; may be repeated`
@@ -90,7 +94,8 @@ export const verifyHelp: readonly (readonly [flag: string, text: string])[] = [
   ['--list', 'Lists the cases instead of running them']
 ]
 
-const secondsMax = 600
+const timeoutSecondsMax = 600
+const patienceSecondsMax = 3_600
 
 /** The options, or all that is wrong with them. */
 export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly string[] {
@@ -123,8 +128,11 @@ export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly
     parts.flatMap(part => {
       const url = text(part)
       if (url === undefined) return []
+      // What is wrong with it may be the credentials in it.
       if (!isUrl(url))
-        complaints.push(misfit(`--${part}`, url, 'an address such as http://127.0.0.1:9600'))
+        complaints.push(
+          `--${part}: give an address such as http://127.0.0.1:9600, without credentials and query`
+        )
       return [[part, url.replace(/\/+$/, '')] as const]
     })
   )
@@ -139,7 +147,8 @@ export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly
     ca: text('ca'),
     only: list('only'),
     repository: text('repository') ?? 'camunda',
-    timeoutMs: timeoutMsIn(text('timeout'), complaints),
+    timeoutMs: msIn('--timeout', text('timeout') ?? '10', timeoutSecondsMax, complaints),
+    patienceMs: msIn('--patience', text('patience') ?? '120', patienceSecondsMax, complaints),
     reports: reportsIn(list('report'), complaints),
     record: text('record'),
     list: isOn('list')
@@ -153,10 +162,14 @@ function contradictions({
   mock,
   control,
   list,
-  searchEngine
+  searchEngine,
+  camunda
 }: VerifyOptions): readonly string[] {
   const named = Object.keys(urls)
   if (list) return []
+  if (camunda !== undefined && !/^\d+\.\d+(\.|$)/.test(camunda)) {
+    return [misfit('--camunda', camunda, 'one release, such as 8.7 or 8.7.2')]
+  }
   if (mock && (named.length > 0 || control !== undefined)) {
     return ['--mock: starts its own target; leave out the addresses']
   }
@@ -165,7 +178,7 @@ function contradictions({
     return [`there is nothing to verify; give --mock or ${parts.map(it => `--${it}`).join(', ')}`]
   }
   return control !== undefined && !isUrl(control)
-    ? [misfit('--control', control, 'an address such as http://127.0.0.1:9680')]
+    ? ['--control: give an address such as http://127.0.0.1:9680']
     : []
 }
 
@@ -193,21 +206,22 @@ function headersIn(
     headers['authorization'] = `Basic ${Buffer.from(basicAuth).toString('base64')}`
   }
   for (const line of given) {
-    const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(\S.*)$/.exec(line) ?? []
+    const [, name, value] =
+      /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\u{21}-\u{7E}\u{80}-\u{FF}][\t\u{20}-\u{7E}\u{80}-\u{FF}]*)$/u.exec(
+        line
+      ) ?? []
     // The line may hold a secret, and is not repeated.
     if (name === undefined || value === undefined)
-      complaints.push('--header: give a name, a colon and a value')
+      complaints.push('--header: give a name, a colon and a value in Latin letters')
     else headers[name.toLowerCase()] = value
   }
   return headers
 }
 
-function timeoutMsIn(text: string | undefined, complaints: string[]): number {
-  const seconds = Number(text ?? '10')
+function msIn(flag: string, text: string, secondsMax: number, complaints: string[]): number {
+  const seconds = Number(text)
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= secondsMax) return seconds * 1_000
-  complaints.push(
-    misfit('--timeout', String(text), `a whole number of seconds from 1 to ${secondsMax}`)
-  )
+  complaints.push(misfit(flag, text, `a whole number of seconds from 1 to ${secondsMax}`))
   return 0
 }
 
@@ -236,6 +250,9 @@ function flagType(name: string): string | undefined {
   return table[name]?.type
 }
 
+/** Credentials have flags of their own, for addresses are shown. */
 function isUrl(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text)
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { username, password, search, hash } = new URL(text)
+  return `${username}${password}${search}${hash}` === ''
 }

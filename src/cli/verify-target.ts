@@ -1,4 +1,5 @@
 /** The target of a verification: what the command line names, or a mock of its own. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Subject } from '../contract/case.js'
 import type { Target } from '../contract/target.js'
@@ -52,7 +53,9 @@ function caIn(
 ): string | 'unreadable' | undefined {
   if (ca === undefined) return undefined
   try {
-    return readFileSync(ca, 'utf8')
+    const pem = readFileSync(ca, 'utf8')
+    // Whatever is none is ignored by TLS, without a word.
+    return new X509Certificate(pem) && pem
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     terminal.complain(`--ca: ${JSON.stringify(ca)} cannot be read: ${why}`)

@@ -1,4 +1,5 @@
 /** Finds out which release answers, by asking it. */
+import { rank } from './applying.js'
 import type { Subject } from './case.js'
 import { type Answer, exchange, NoAnswer } from './exchange.js'
 import { partOf } from './parts.js'
@@ -19,7 +20,7 @@ export interface Detected {
 }
 
 /**
- * Asks every part once.
+ * Asks every part once, all at the same time.
  *
  * @param camunda - the line, where somebody has said it; nothing is guessed then.
  */
@@ -32,8 +33,10 @@ export async function detect(
   const strange: SilentPart[] = []
   const lines = new Set<string>()
   let engine: string | undefined
-  for (const [subject, url] of partsOf(target)) {
-    const asked = await ask(subject, target, signal)
+  const answers = partsOf(target).map(
+    async ([subject, url]) => [subject, url, await ask(subject, target, signal)] as const
+  )
+  for (const [subject, url, asked] of await Promise.all(answers)) {
     if (asked instanceof NoAnswer) {
       silent.push({ subject, url, why: asked.message })
     } else if (subject === 'search') {
@@ -47,8 +50,25 @@ export async function detect(
       if (line !== undefined && subject !== 'optimize') lines.add(line)
     }
   }
-  const [line] = [...lines].toSorted()
-  return { release: { camunda: camunda ?? line, engine }, silent, strange }
+  const [line] = [...lines].toSorted((one, other) => rank(one) - rank(other))
+  const release = { camunda: camunda ?? line, engine }
+  return {
+    release,
+    silent,
+    strange: [...strange, ...nameless(target, release, [...silent, ...strange])]
+  }
+}
+
+/** Nothing is guessed where no part of Camunda says which release it is. */
+function nameless(
+  target: Target,
+  { camunda }: Release,
+  others: readonly SilentPart[]
+): readonly SilentPart[] {
+  if (camunda !== undefined || others.length > 0) return []
+  const why = 'it does not say which release of Camunda it is, if it is one; name it with --camunda'
+  const [first] = partsOf(target).filter(([subject]) => subject !== 'search')
+  return first === undefined ? [] : [{ subject: first[0], url: first[1], why }]
 }
 
 /** Each address once, however many subjects it is given for. */

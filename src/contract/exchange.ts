@@ -32,10 +32,23 @@ export class NoAnswer extends Error {
   }
 }
 
+/** Somebody asked for the end of the run before the answer was there. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+
+  constructor() {
+    super('the run was stopped')
+  }
+}
+
 /** Bytes of an answer that are read; whatever sends more is not what it should be. */
 const bodyBytesMax = 64 * 1_024 * 1_024
 
-/** @throws {NoAnswer} when there is none. */
+/**
+ * @param signal - hangs up, whatever has come so far.
+ * @throws {NoAnswer} when there is none.
+ * @throws {Stopped} when hung up by the signal.
+ */
 export function exchange(
   sent: SentRequest,
   { ca, timeoutMs }: Pick<Target, 'ca' | 'timeoutMs'>,
@@ -45,7 +58,15 @@ export function exchange(
   const send = protocol === 'https:' ? httpsRequest : httpRequest
   const { method, body } = sent
   const length = body === undefined ? {} : { 'content-length': `${Buffer.byteLength(body)}` }
+  const late = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve, reject) => {
+    // Why it ends is known before what the connection makes of it.
+    let ended: NoAnswer | undefined
+    const fail = (error: Error) => {
+      if (signal.aborted) reject(new Stopped())
+      else if (late.aborted) reject(new NoAnswer('too slow', `no answer within ${timeoutMs} ms`))
+      else reject(ended ?? noAnswer(error))
+    }
     const request = send({
       method,
       hostname: hostname.replace(/^\[|\]$/g, ''),
@@ -53,10 +74,10 @@ export function exchange(
       path: `${pathname.replace(/\/$/, '')}${sent.path}`,
       headers: { ...length, ...sent.headers },
       agent: false,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal: AbortSignal.any([signal, late]),
       ...(ca !== undefined && { ca })
     })
-    request.on('error', error => reject(noAnswer(error, timeoutMs)))
+    request.on('error', fail)
     request.on('response', response => {
       const chunks: Buffer[] = []
       let bytes = 0
@@ -64,10 +85,10 @@ export function exchange(
         chunks.push(chunk)
         bytes += chunk.length
         if (bytes <= bodyBytesMax) return
-        const found = `sent more than ${bodyBytesMax} bytes`
-        request.destroy(new NoAnswer('too long', `the answer ${found}`))
+        ended = new NoAnswer('too long', `the answer has more than ${bodyBytesMax} bytes`)
+        request.destroy(ended)
       })
-      response.on('error', error => reject(noAnswer(error, timeoutMs)))
+      response.on('error', fail)
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString()
         const { statusCode: status = 0, headers } = response
@@ -96,14 +117,8 @@ const unreachable = new Set([
   ]
 ])
 
-function noAnswer(error: Error, timeoutMs: number): Error {
-  if (error instanceof NoAnswer) return error
+function noAnswer(error: Error): NoAnswer {
   const code = 'code' in error ? String(error.code) : ''
-  const cause = error.cause instanceof Error ? error.cause.name : error.name
-  if (cause === 'TimeoutError') {
-    return new NoAnswer('too slow', `no answer within ${timeoutMs} ms`)
-  }
-  if (error.name === 'AbortError') return error
   if (unreachable.has(code)) return new NoAnswer('unreachable', `${code}: ${error.message}`)
   if (code.startsWith('HPE_')) return new NoAnswer('not HTTP', `${code}: what came is no HTTP`)
   return new NoAnswer(

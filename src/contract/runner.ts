@@ -2,13 +2,13 @@
 import { type Asked, isAbout, reasonToSkip } from './applying.js'
 import type { ContractCase, Expectation, Step } from './case.js'
 import { type Difference, differences, shown } from './compare.js'
-import { type Answer, exchange, NoAnswer } from './exchange.js'
-import { bringInto, type Situation } from './mock-only.js'
+import { type Answer, exchange, NoAnswer, Stopped } from './exchange.js'
+import type { GivingUp } from './giving-up.js'
+import { bringInto } from './mock-only.js'
 import { partOf } from './parts.js'
 import type { CaseResult, Outcome, TakenStep } from './result.js'
-import { sentRequest } from './sending.js'
-import type { Target } from './target.js'
-import { pause, type Undoing } from './undoing.js'
+import { isReading, sentRequest } from './sending.js'
+import { pause, type Undoing, type UndoLimits } from './undoing.js'
 import type { Variables } from './variables.js'
 
 export interface Run extends Asked {
@@ -17,14 +17,17 @@ export interface Run extends Asked {
   readonly undoing: Undoing
   /** Ends the run; what has begun is taken back all the same. */
   readonly signal: AbortSignal
+  /** Ends that as well. */
+  readonly hurry: AbortSignal
   /** How long a step may take that comes true eventually, and how long it waits between two looks. */
   readonly eventuallyMs: number
   readonly everyMs: number
   readonly nowMs: () => number
+  readonly givingUp: GivingUp
 }
 
-/** How long taking back what a case did may take. */
-const undoLimitMs = 60_000
+/** How long taking back what a case did may take. What keeps exporting from being resumed seldom goes in a moment. */
+const afterCase: Omit<UndoLimits, 'signal'> = { limitMs: 60_000, resumeAttemptsMax: 2 }
 
 /** The results in the order of the cases; those about other targets are left out. Ends early when stopped. */
 export async function* runCases(
@@ -33,11 +36,20 @@ export async function* runCases(
 ): AsyncGenerator<CaseResult> {
   for (const it of cases.filter(one => isAbout(one, run))) {
     if (run.signal.aborted) return
-    yield await runCase(it, run)
+    const result = await runCase(it, run, reasonToSkip(it, run) ?? run.givingUp.reasonToSkip(it))
+    run.givingUp.note(result)
+    yield result
   }
 }
 
-async function runCase(it: ContractCase, run: Run): Promise<CaseResult> {
+async function runCase(
+  it: ContractCase,
+  run: Run,
+  whyNot: string | undefined
+): Promise<CaseResult> {
+  if (whyNot !== undefined) {
+    return { case: it, outcome: { kind: 'skipped', why: whyNot }, steps: [], tookMs: 0 }
+  }
   const startMs = run.nowMs()
   const steps: TakenStep[] = []
   const outcome = await outcomeOf(it, run, steps)
@@ -45,22 +57,18 @@ async function runCase(it: ContractCase, run: Run): Promise<CaseResult> {
 }
 
 async function outcomeOf(it: ContractCase, run: Run, steps: TakenStep[]): Promise<Outcome> {
-  const why = reasonToSkip(it, run)
-  if (why !== undefined) return { kind: 'skipped', why }
-  let situation: Situation | undefined
   try {
     const variables = run.variablesOf(it)
     const unlike = await unlikeSetup(it, run, variables)
     if (unlike !== undefined) return { kind: 'skipped', why: unlike }
-    situation = await bringInto(it, run)
+    await bringInto(it, run)
     return await takeSteps(it, run, variables, steps)
   } catch (error) {
     if (error instanceof NoAnswer) return { kind: 'broken', why: error.message }
-    if (run.signal.aborted) return { kind: 'broken', why: 'the run was stopped' }
+    if (error instanceof Stopped) return { kind: 'skipped', why: error.message }
     throw error
   } finally {
-    await situation?.leave()
-    await run.undoing.undoAll(undoLimitMs)
+    await run.undoing.undoAll({ ...afterCase, signal: run.hurry })
   }
 }
 
@@ -87,6 +95,7 @@ async function takeSteps(
   for (const step of it.steps) {
     const { taken, found } = await takeStep(step, it, run, variables)
     steps.push(taken)
+    if (run.signal.aborted) throw new Stopped()
     if (found.length > 0) {
       return { kind: 'differs', differences: found, expected: expectedText(step.expect, variables) }
     }
@@ -120,15 +129,19 @@ async function takeStep(
 }
 
 async function send(
-  step: Step,
+  step: Pick<Step, 'send' | 'undo'>,
   { subject }: ContractCase,
-  { target, undoing, signal }: { target: Target; undoing: Undoing; signal: AbortSignal },
+  { target, undoing, signal, hurry }: Pick<Run, 'target' | 'undoing' | 'signal' | 'hurry'>,
   variables: Variables
 ): Promise<TakenStep> {
   const sent = sentRequest(step.send, subject, target, variables)
   if (sent === undefined) throw new NoAnswer('unreachable', `the target has no ${step.send.to}`)
-  undoing.note(step.send, step.undo ?? [], { subject, variables: new Map(variables) })
-  return { sent, answer: await exchange(sent, target, signal) }
+  const about = { subject, variables: new Map(variables) }
+  const noted = undoing.note(step.send, step.undo ?? [], about)
+  // Whoever hangs up on a change does not know what has become of it, nor whether taking it back came too early.
+  const answer = await exchange(sent, target, isReading(step.send) ? signal : hurry)
+  if (answer.status >= 400 && answer.status < 500) noted.refused()
+  return { sent, answer }
 }
 
 /** Where an answer is not as expected. */

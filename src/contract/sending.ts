@@ -25,6 +25,13 @@ export function sentRequest(
   }
 }
 
+const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+
+/** Whether a request leaves everything as it is. */
+export function isReading({ method }: Pick<Request, 'method'>): boolean {
+  return readingMethods.includes(method)
+}
+
 /** Where a part answers; `undefined` where the target has none. */
 export function urlOf(
   part: Subject | 'control',

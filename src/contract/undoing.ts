@@ -1,15 +1,18 @@
 /** What has to be taken back at the end, and what could not be. */
 import type { Request, Subject } from './case.js'
-import { exchange } from './exchange.js'
+import { type Answer, exchange } from './exchange.js'
 import { partOf } from './parts.js'
-import { sentRequest } from './sending.js'
+import { isReading, sentRequest } from './sending.js'
 import type { Target } from './target.js'
 import type { Variables } from './variables.js'
 
-interface Undo {
-  readonly request: Request
+interface About {
   readonly subject: Subject
   readonly variables: Variables
+}
+
+interface Undo extends About {
+  readonly request: Request
 }
 
 /** Something that a run could not take back, in words for whoever has to. */
@@ -18,95 +21,159 @@ export interface LeftBehind {
   readonly why: string
 }
 
-/** Exporting is resumed until the cluster says so: attempts, and milliseconds between them. */
-const resumeAttemptsMax = 10
+/** What was noted for one request. */
+export interface Noted {
+  /** Forgets it again, for the request was refused: what bears the name belongs to somebody else. */
+  refused(): void
+}
+
+/** How much time taking back may take. */
+export interface UndoLimits {
+  readonly limitMs: number
+  /** How often exporting is resumed before that is put off until the next time. */
+  readonly resumeAttemptsMax: number
+  /** Ends the wait at once. */
+  readonly signal: AbortSignal
+}
+
+/** Between two attempts, in milliseconds. */
 const resumePauseMs = 1_000
+const lookPauseMs = 250
+/** Of the time there is, how much is spent on waiting for the end of a backup before it is deleted. */
+const waitingShare = 0.5
 
 /** Where nothing is to be seen of it any more, there is nothing to take back. */
 const isDone = (status: number) => (status >= 200 && status < 300) || status === 404
 
 /**
- * Notes what is to be taken back before it is done, so that nothing is forgotten when a run breaks off. The last
- * comes first. A pause of exporting is noted by itself, whatever a case says.
+ * Notes what is to be taken back before it is done, so that nothing is forgotten when a run breaks off. What a mock
+ * was brought into comes first, then exporting, which is noted by itself whatever a case says, then the rest, the
+ * last of it first.
  */
 export class Undoing {
   readonly #target: Target
-  readonly #undos: Undo[] = []
+  #undos: Undo[] = []
   readonly #left: LeftBehind[] = []
-  #pausedBy: { readonly subject: Subject; readonly variables: Variables } | undefined
+  #paused: { readonly about: About; readonly why: string } | undefined
 
   constructor(target: Target) {
     this.#target = target
   }
 
-  /** Notes what follows from a request that is about to be sent. */
-  note(
-    request: Request,
-    undo: readonly Request[],
-    about: { readonly subject: Subject; readonly variables: Variables }
-  ): void {
-    for (const it of undo) this.#undos.push({ request: it, ...about })
-    if (isPause(request)) this.#pausedBy = about
+  /** Notes what follows from a request that is about to be sent; nothing twice. */
+  note(request: Request, undo: readonly Request[], about: About): Noted {
+    const known = new Set(this.#undos.map(it => this.#name(it)))
+    const added = undo
+      .map(it => ({ request: it, ...about }))
+      .filter(it => !known.has(this.#name(it)))
+    this.#undos.push(...added)
+    if (isPause(request)) this.#paused = { about, why: 'nobody has tried to resume it' }
+    return {
+      refused: () => {
+        if (isReading(request)) return
+        this.#undos = this.#undos.filter(it => !added.includes(it))
+      }
+    }
   }
 
-  /**
-   * Takes everything back that was noted since the last time.
-   *
-   * @param limitMs - how long that may take altogether.
-   */
-  async undoAll(limitMs: number): Promise<void> {
-    const signal = AbortSignal.timeout(limitMs)
-    const paused = this.#pausedBy
-    this.#pausedBy = undefined
-    if (paused !== undefined) this.#left.push(...(await this.#resume(paused, signal)))
-    for (let undo = this.#undos.pop(); undo !== undefined; undo = this.#undos.pop()) {
-      const why = await this.#undo(undo, signal)
-      const { method, path } = this.#sent(undo) ?? undo.request
-      if (why !== undefined) this.#left.push({ what: `${method} ${path} was not obeyed`, why })
-    }
+  /** Takes everything back that was noted since the last time. */
+  async undoAll(limits: UndoLimits): Promise<void> {
+    const signal = AbortSignal.any([limits.signal, AbortSignal.timeout(limits.limitMs)])
+    const untilMs = Date.now() + limits.limitMs * waitingShare
+    const pending = this.#undos.toReversed()
+    this.#undos = []
+    const ofMock = pending.filter(it => it.request.to === 'control')
+    for (const it of ofMock) await this.#take(it, untilMs, signal)
+    await this.#resume(limits.resumeAttemptsMax, signal)
+    for (const it of pending) if (!ofMock.includes(it)) await this.#take(it, untilMs, signal)
   }
 
   /** What could not be taken back so far. */
   get leftBehind(): readonly LeftBehind[] {
-    return this.#left
+    if (this.#paused === undefined) return this.#left
+    const what = 'exporting may be paused: POST /actuator/exporting/resume'
+    return [{ what, why: this.#paused.why }, ...this.#left]
   }
 
-  async #resume(
-    about: { readonly subject: Subject; readonly variables: Variables },
-    signal: AbortSignal
-  ): Promise<readonly LeftBehind[]> {
+  async #take(undo: Undo, untilMs: number, signal: AbortSignal): Promise<void> {
+    const why = await this.#taken(undo, untilMs, signal)
+    if (why !== undefined) this.#left.push({ what: `${this.#name(undo)} was not obeyed`, why })
+  }
+
+  /** Tries until the cluster says that it exports; what is not done stays noted. */
+  async #resume(attemptsMax: number, signal: AbortSignal): Promise<void> {
     const request: Request = { to: 'zeebe', method: 'POST', path: '/actuator/exporting/resume' }
-    let why: string | undefined
-    for (let attempt = 0; attempt < resumeAttemptsMax && !signal.aborted; attempt += 1) {
-      why = await this.#undo({ request, ...about }, signal)
-      if (why === undefined) return []
-      await pause(resumePauseMs, signal)
+    for (let attempt = 1; this.#paused !== undefined && !signal.aborted; attempt += 1) {
+      const { about } = this.#paused
+      const why = await this.#obeyed({ request, ...about }, signal)
+      this.#paused = why === undefined ? undefined : { about, why }
+      if (attempt >= attemptsMax) return
+      if (this.#paused !== undefined) await pause(resumePauseMs, signal)
     }
-    return [
-      {
-        what: 'exporting may be paused: POST /actuator/exporting/resume',
-        why: why ?? 'no time was left'
-      }
-    ]
+  }
+
+  /** Why it could not be done, or `undefined`. What is still to be seen afterwards is deleted again. */
+  async #taken(undo: Undo, untilMs: number, signal: AbortSignal): Promise<string | undefined> {
+    if (undo.request.method !== 'DELETE' || undo.request.to === 'control') {
+      return await this.#obeyed(undo, signal)
+    }
+    const look: Undo = { ...undo, request: { ...undo.request, method: 'GET' } }
+    await this.#ended(look, untilMs, signal)
+    const why = await this.#obeyed(undo, signal)
+    if (why !== undefined) return why
+    while (await this.#isThere(look, signal)) {
+      await pause(lookPauseMs, signal)
+      if (signal.aborted) return 'it is still there'
+      await this.#obeyed(undo, signal)
+    }
+    return undefined
+  }
+
+  async #isThere(look: Undo, signal: AbortSignal): Promise<boolean> {
+    const seen = await this.#answer(look, signal)
+    return typeof seen !== 'string' && seen.status === 200
+  }
+
+  /** A web application that is at it goes on with the parts that are not deleted yet. */
+  async #ended(look: Undo, untilMs: number, signal: AbortSignal): Promise<void> {
+    const part = look.request.to ?? look.subject
+    if (part === 'zeebe' || part === 'search') return
+    while (Date.now() < untilMs && !signal.aborted) {
+      const seen = await this.#answer(look, signal)
+      if (typeof seen === 'string' || partOf(seen.json, '/state') !== 'IN_PROGRESS') return
+      await pause(lookPauseMs, signal)
+    }
+  }
+
+  async #obeyed(undo: Undo, signal: AbortSignal): Promise<string | undefined> {
+    const answer = await this.#answer(undo, signal)
+    if (typeof answer === 'string') return answer
+    // From 8.5 to 8.9 the result of a resume stands inside, whatever HTTP says.
+    const inside = isExporting(undo.request) ? partOf(answer.json, '/status') : undefined
+    const result = inside === undefined ? answer.status : Number(inside)
+    return isDone(result) ? undefined : `it answered ${result}`
+  }
+
+  /** The answer, or why there is none. */
+  async #answer(undo: Undo, signal: AbortSignal): Promise<Answer | string> {
+    const sent = this.#sent(undo)
+    if (sent === undefined) return `the target has no ${undo.request.to ?? undo.subject}`
+    if (signal.aborted) return 'no time was left'
+    try {
+      return await exchange(sent, this.#target, signal)
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
   }
 
   #sent({ request, subject, variables }: Undo) {
     return sentRequest(request, subject, this.#target, variables)
   }
 
-  /** Why it could not be done, or `undefined`. */
-  async #undo(undo: Undo, signal: AbortSignal): Promise<string | undefined> {
+  #name(undo: Undo): string {
+    const { method, path } = undo.request
     const sent = this.#sent(undo)
-    if (sent === undefined) return `the target has no ${undo.request.to ?? undo.subject}`
-    try {
-      const { status, json } = await exchange(sent, this.#target, signal)
-      // From 8.5 to 8.9 the result of a resume stands inside, whatever HTTP says.
-      const inside = isExporting(undo.request) ? partOf(json, '/status') : undefined
-      const result = inside === undefined ? status : Number(inside)
-      return isDone(result) ? undefined : `it answered ${result}`
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error)
-    }
+    return sent === undefined ? `${method} ${path}` : `${method} ${sent.url}${sent.path}`
   }
 }
 

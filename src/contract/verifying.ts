@@ -2,12 +2,14 @@
 
 import type { ContractCase } from './case.js'
 import { detect, type SilentPart } from './detecting.js'
+import { Stopped } from './exchange.js'
+import { GivingUp } from './giving-up.js'
 import { withPartsThere } from './presence.js'
 import type { Report } from './report/report.js'
 import type { CaseResult } from './result.js'
 import { runCases } from './runner.js'
 import { allowedClasses, type SafetyClass } from './safety.js'
-import type { Target } from './target.js'
+import type { Release, Target } from './target.js'
 import { Undoing } from './undoing.js'
 
 export interface Verification {
@@ -20,7 +22,10 @@ export interface Verification {
   readonly only: readonly string[]
   /** The snapshot repository that the applications are configured with. */
   readonly repository: string
+  /** Ends the run; what has begun is taken back all the same. */
   readonly signal: AbortSignal
+  /** Ends that as well; what is left then is said. Never, where absent. */
+  readonly hurry?: AbortSignal
   readonly eventuallyMs: number
   readonly everyMs: number
   readonly nowMs: () => number
@@ -33,38 +38,20 @@ export type Verdict =
   /** Nothing was run: parts do not answer, or are something else. */
   | { readonly kind: 'unreachable'; readonly parts: readonly SilentPart[] }
 
-/** How long taking back what was interrupted may take. */
-const undoLimitMs = 60_000
+/** How long taking back what no case could may take. */
+const afterAll = { limitMs: 60_000, resumeAttemptsMax: 10 }
 
 export async function verify(verification: Verification): Promise<Verdict> {
-  const { target, cases, safety, only, signal, nowMs } = verification
+  const { target, camunda, signal, nowMs } = verification
   const startedMs = nowMs()
-  const { release, silent, strange } = await detect(target, verification.camunda, signal)
-  const absent = [...silent, ...strange]
+  const detected = await unlessStopped(() => detect(target, camunda, signal))
+  const absent = detected === undefined ? [] : [...detected.silent, ...detected.strange]
   if (absent.length > 0) return { kind: 'unreachable', parts: absent }
-  const present = await withPartsThere(target, signal)
+  const release = detected?.release ?? { camunda, engine: undefined }
+  const present = (await unlessStopped(() => withPartsThere(target, signal))) ?? target
   const undoing = new Undoing(present)
-  const results: CaseResult[] = []
-  const variablesOf = fresh(verification, startedMs)
-  const { eventuallyMs, everyMs } = verification
-  const allowed = allowedClasses(safety)
-  const run = {
-    target: present,
-    release,
-    allowed,
-    only,
-    variablesOf,
-    undoing,
-    signal,
-    eventuallyMs,
-    everyMs,
-    nowMs
-  }
-  for await (const result of runCases(cases, run)) {
-    results.push(result)
-    verification.onResult?.(result)
-  }
-  await undoing.undoAll(undoLimitMs)
+  const there = { ...verification, target: present }
+  const { results, givenUp } = await resultsOf(there, release, undoing, startedMs)
   const addresses = Object.entries(target.addresses).map(([name, { url }]) => [name, url])
   const report: Report = {
     release,
@@ -73,9 +60,41 @@ export async function verify(verification: Verification): Promise<Verdict> {
     tookMs: nowMs() - startedMs,
     results,
     leftBehind: undoing.leftBehind,
+    givenUp,
     ...(signal.aborted && { stopped: 'the run was stopped before its last case' })
   }
   return { kind: 'report', report }
+}
+
+/** `undefined` when stopped before it was known. */
+async function unlessStopped<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Stopped) return undefined
+    throw error
+  }
+}
+
+async function resultsOf(
+  verification: Verification,
+  release: Release,
+  undoing: Undoing,
+  startedMs: number
+): Promise<Pick<Report, 'results' | 'givenUp'>> {
+  const { target, cases, safety, only, signal, eventuallyMs, everyMs, nowMs } = verification
+  const hurry = verification.hurry ?? new AbortController().signal
+  const asked = { target, release, allowed: allowedClasses(safety), only }
+  const givingUp = new GivingUp()
+  const how = { undoing, signal, hurry, eventuallyMs, everyMs, nowMs, givingUp }
+  const results: CaseResult[] = []
+  const variablesOf = fresh(verification, startedMs)
+  for await (const result of runCases(cases, { ...asked, ...how, variablesOf })) {
+    results.push(result)
+    verification.onResult?.(result)
+  }
+  await undoing.undoAll({ ...afterAll, signal: hurry })
+  return { results, givenUp: givingUp.subjects }
 }
 
 /**

@@ -6,6 +6,11 @@ import type { Target } from '../../src/contract/target.js'
 import { Undoing } from '../../src/contract/undoing.js'
 
 const pauseRequest = { method: 'POST', path: '/actuator/exporting/pause' }
+const within = (limitMs: number) => ({
+  limitMs,
+  resumeAttemptsMax: 10,
+  signal: new AbortController().signal
+})
 const about = { subject: 'zeebe', variables: new Map() } as const
 
 /** A gateway that answers resumes one after another; the last answer stays. */
@@ -29,7 +34,7 @@ t.test('a pause is resumed without being asked for', async t => {
   const { target, asked } = await gatewaySaying(t, 204)
   const undoing = new Undoing(target)
   undoing.note(pauseRequest, [], about)
-  await undoing.undoAll(5_000)
+  await undoing.undoAll(within(5_000))
   t.strictSame(asked, ['POST /actuator/exporting/resume'])
   t.strictSame(undoing.leftBehind, [])
 })
@@ -40,7 +45,7 @@ t.test(
     const { target, asked } = await gatewaySaying(t, 500, 204)
     const undoing = new Undoing(target)
     undoing.note(pauseRequest, [], about)
-    await undoing.undoAll(5_000)
+    await undoing.undoAll(within(5_000))
     t.equal(asked.length, 2)
     t.strictSame(undoing.leftBehind, [])
   }
@@ -50,8 +55,79 @@ t.test('a cluster that does not resume is left behind, and that is said', async 
   const { target } = await gatewaySaying(t, 500)
   const undoing = new Undoing(target)
   undoing.note(pauseRequest, [], about)
-  await undoing.undoAll(200)
+  await undoing.undoAll(within(200))
   t.equal(undoing.leftBehind.length, 1)
   t.match(undoing.leftBehind[0]?.what, /exporting may be paused/)
   t.match(undoing.leftBehind[0]?.why, /500/)
+})
+
+const noVariables = { subject: 'operate', variables: new Map([['id', 7n]]) } as const
+const startRequest = { method: 'POST', path: '/actuator/backups' }
+const deletion = { method: 'DELETE', path: '/actuator/backups/{id}' }
+
+/** An application that answers one after another; the last answer stays. */
+async function operateSaying(t: Test, ...answers: readonly [Said, ...Said[]]) {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    const [status, state] = answers[Math.min(asked.length, answers.length) - 1] ?? answers[0]
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(status === 204 ? '' : JSON.stringify({ state }))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => server.close())
+  const { port } = server.address() as AddressInfo
+  const target: Target = {
+    addresses: { operate: { url: `http://127.0.0.1:${port}` } },
+    headers: {},
+    timeoutMs: 1_000
+  }
+  return { undoing: new Undoing(target), asked }
+}
+type Said = readonly [status: number, state?: string]
+
+const look = 'GET /actuator/backups/7'
+const gone = 'DELETE /actuator/backups/7'
+
+t.test(
+  'a backup that is still being taken is deleted after its end, and looked for again',
+  async t => {
+    const { undoing, asked } = await operateSaying(
+      t,
+      [200, 'IN_PROGRESS'],
+      [200, 'COMPLETED'],
+      [204],
+      [200, 'COMPLETED'],
+      [204],
+      [404]
+    )
+    undoing.note(startRequest, [deletion], noVariables)
+    await undoing.undoAll(within(5_000))
+    t.strictSame(asked, [look, look, gone, look, gone, look])
+    t.strictSame(undoing.leftBehind, [])
+  }
+)
+
+t.test('what was refused is not deleted, for the id may be that of somebody else', async t => {
+  const { undoing, asked } = await operateSaying(t, [204])
+  undoing.note(startRequest, [deletion], noVariables).refused()
+  await undoing.undoAll(within(5_000))
+  t.strictSame(asked, [])
+})
+
+t.test('what is refused after it was accepted is deleted all the same', async t => {
+  const { undoing, asked } = await operateSaying(t, [404])
+  undoing.note(startRequest, [deletion], noVariables)
+  undoing.note(startRequest, [deletion], noVariables).refused()
+  await undoing.undoAll(within(5_000))
+  t.strictSame(asked, [look, gone, look])
+})
+
+t.test('a backup that never goes is left behind, and that is said', async t => {
+  const { undoing } = await operateSaying(t, [200, 'FAILED'])
+  undoing.note(startRequest, [deletion], noVariables)
+  await undoing.undoAll(within(600))
+  t.match(undoing.leftBehind, [
+    { what: /DELETE .*\/actuator\/backups\/7/, why: 'it is still there' }
+  ])
 })

@@ -29,7 +29,8 @@ export async function changing(t: Test, url: string, change: Change): Promise<st
         const body = Buffer.concat(chunks).toString()
         const changed = change({ status, headers: heads, body }, { method, path })
         const { 'content-length': _, 'transfer-encoding': __, ...rest } = changed.headers
-        outgoing.writeHead(changed.status, rest)
+        const known = Object.entries(rest).filter(([, value]) => value !== undefined)
+        outgoing.writeHead(changed.status, Object.fromEntries(known))
         outgoing.end(changed.body)
       })
     })

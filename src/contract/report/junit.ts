@@ -11,7 +11,6 @@ export function junit(report: Report): string {
     tests,
     failures: differs,
     errors: broken,
-    skipped,
     time: seconds(report.tookMs)
   })
   const suites = [...bySubject(report.results)].map(([subject, results]) =>

@@ -14,6 +14,8 @@ export interface Report {
   readonly results: readonly CaseResult[]
   /** What could not be taken back. */
   readonly leftBehind: readonly LeftBehind[]
+  /** What went on not answering, and was not asked for the rest of its cases. */
+  readonly givenUp: readonly Subject[]
   /** Why the run ended before its last case; absent where it did not. */
   readonly stopped?: string
 }

@@ -8,10 +8,11 @@ export function tap({ results, leftBehind, stopped }: Report): string {
   const remarks = leftBehind.map(
     ({ what, why }) => `# left behind: ${oneLine(what)} (${oneLine(why)})`
   )
-  const end = stopped === undefined ? [] : [`Bail out! ${oneLine(stopped)}`]
   const plan =
     results.length === 0 ? '1..0 # SKIP no case is about this target' : `1..${results.length}`
-  return ['TAP version 14', ...lines, plan, ...remarks, ...end, ''].join('\n')
+  // Behind a plan nobody would hear of it.
+  const end = stopped === undefined ? plan : `Bail out! ${oneLine(stopped)}`
+  return ['TAP version 14', ...lines, ...remarks, end, ''].join('\n')
 }
 
 function point(result: CaseResult, number: number): readonly string[] {
@@ -33,7 +34,8 @@ function point(result: CaseResult, number: number): readonly string[] {
 
 /** A member of a YAML block, its text kept line by line. */
 function block(name: string, text: string): readonly string[] {
-  return [`  ${name}: |-`, ...text.split(/\r?\n/).map(line => `    ${line}`)]
+  const lines = text.split(/\r\n|[\r\n\u{85}\u{2028}\u{2029}]/u)
+  return [`  ${name}: |-`, ...lines.map(line => `    ${visible(line)}`)]
 }
 
 /** A mark for directives must not stand in a description. */
@@ -42,5 +44,13 @@ function described(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return visible(text.replace(/\s+/g, ' '))
+}
+
+/** What YAML cannot write at all is replaced. */
+function visible(text: string): string {
+  return text.replace(
+    /[^\t\u{20}-\u{7E}\u{A0}-\u{D7FF}\u{E000}-\u{FEFE}\u{FF00}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu,
+    '\u{FFFD}'
+  )
 }

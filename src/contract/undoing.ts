@@ -39,8 +39,13 @@ export interface UndoLimits {
 /** Between two attempts, in milliseconds. */
 const resumePauseMs = 1_000
 const lookPauseMs = 250
+/** One part begins as soon as the one before has ended. */
+const idleLooksMax = 2
 /** Of the time there is, how much is spent on waiting for the end of a backup before it is deleted. */
 const waitingShare = 0.5
+
+/** What a pattern that matches nothing is answered with. */
+const nothing = /^\s*(\{\s*\}|\[\s*\]|\{\s*"snapshots"\s*:\s*\[\s*\].*)\s*$/s
 
 /** Where nothing is to be seen of it any more, there is nothing to take back. */
 const isDone = (status: number) => (status >= 200 && status < 300) || status === 404
@@ -131,16 +136,21 @@ export class Undoing {
 
   async #isThere(look: Undo, signal: AbortSignal): Promise<boolean> {
     const seen = await this.#answer(look, signal)
-    return typeof seen !== 'string' && seen.status === 200
+    return typeof seen !== 'string' && seen.status === 200 && !nothing.test(seen.body)
   }
 
-  /** A web application that is at it goes on with the parts that are not deleted yet. */
+  /**
+   * A web application that is at it goes on with the parts that are not deleted yet. Where part after part is
+   * missing it is at nothing, whatever it says.
+   */
   async #ended(look: Undo, untilMs: number, signal: AbortSignal): Promise<void> {
     const part = look.request.to ?? look.subject
     if (part === 'zeebe' || part === 'search') return
-    while (Date.now() < untilMs && !signal.aborted) {
+    let idleLooks = 0
+    while (idleLooks < idleLooksMax && Date.now() < untilMs && !signal.aborted) {
       const seen = await this.#answer(look, signal)
       if (typeof seen === 'string' || partOf(seen.json, '/state') !== 'IN_PROGRESS') return
+      idleLooks = takesPart(seen) ? 0 : idleLooks + 1
       await pause(lookPauseMs, signal)
     }
   }
@@ -175,6 +185,12 @@ export class Undoing {
     const sent = this.#sent(undo)
     return sent === undefined ? `${method} ${path}` : `${method} ${sent.url}${sent.path}`
   }
+}
+
+/** Whether one of the parts is being taken; newer clients of OpenSearch call that otherwise. */
+function takesPart({ body }: Answer): boolean {
+  const states = [...body.matchAll(/"state"\s*:\s*"(\w+)"/g)].map(([, state]) => state)
+  return states.includes('STARTED') || states.filter(it => it === 'IN_PROGRESS').length > 1
 }
 
 function isExporting({ path }: Request): boolean {

@@ -27,7 +27,7 @@ function isSameSomewhere(it: ContractCase, release: Release): boolean {
 for (const [about, answers] of pairs) {
   t.test(`cases about ${about} in front of ${answers}`, async t => {
     const target = await aTarget(t, ['--camunda', answers])
-    const { results, release } = await reportOf(target, { camunda: about, eventuallyMs: 30 })
+    const { results, release } = await reportOf(target, { camunda: about, eventuallyMs: 300 })
     const other: Release = { ...release, camunda: answers }
     for (const { case: it, outcome } of results) {
       const isExpected = isOfRelease(it, other) || isSameSomewhere(it, other) ? 'holds' : 'differs'

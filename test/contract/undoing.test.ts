@@ -70,9 +70,12 @@ async function operateSaying(t: Test, ...answers: readonly [Said, ...Said[]]) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
-    const [status, state] = answers[Math.min(asked.length, answers.length) - 1] ?? answers[0]
+    const [status, state, ...parts] =
+      answers[Math.min(asked.length, answers.length) - 1] ?? answers[0]
     response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(status === 204 ? '' : JSON.stringify({ state }))
+    response.end(
+      status === 204 ? '' : JSON.stringify({ state, details: parts.map(it => ({ state: it })) })
+    )
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   t.teardown(() => server.close())
@@ -84,7 +87,7 @@ async function operateSaying(t: Test, ...answers: readonly [Said, ...Said[]]) {
   }
   return { undoing: new Undoing(target), asked }
 }
-type Said = readonly [status: number, state?: string]
+type Said = readonly [status: number, state?: string, ...parts: string[]]
 
 const look = 'GET /actuator/backups/7'
 const gone = 'DELETE /actuator/backups/7'
@@ -94,7 +97,8 @@ t.test(
   async t => {
     const { undoing, asked } = await operateSaying(
       t,
-      [200, 'IN_PROGRESS'],
+      [200, 'IN_PROGRESS', 'SUCCESS', 'IN_PROGRESS'],
+      [200, 'IN_PROGRESS', 'STARTED'],
       [200, 'COMPLETED'],
       [204],
       [200, 'COMPLETED'],
@@ -103,7 +107,7 @@ t.test(
     )
     undoing.note(startRequest, [deletion], noVariables)
     await undoing.undoAll(within(5_000))
-    t.strictSame(asked, [look, look, gone, look, gone, look])
+    t.strictSame(asked, [look, look, look, gone, look, gone, look])
     t.strictSame(undoing.leftBehind, [])
   }
 )
@@ -130,4 +134,17 @@ t.test('a backup that never goes is left behind, and that is said', async t => {
   t.match(undoing.leftBehind, [
     { what: /DELETE .*\/actuator\/backups\/7/, why: 'it is still there' }
   ])
+})
+
+t.test('what says that it runs, and takes no part, is not waited for', async t => {
+  const { undoing, asked } = await operateSaying(
+    t,
+    [200, 'IN_PROGRESS', 'SUCCESS'],
+    [200, 'IN_PROGRESS', 'SUCCESS'],
+    [204],
+    [404]
+  )
+  undoing.note(startRequest, [deletion], noVariables)
+  await undoing.undoAll(within(5_000))
+  t.strictSame(asked, [look, look, gone, look])
 })

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
+import { verifyHelp } from '../../src/cli/verify-options.js'
 import { flagOf } from '../../src/config/names.js'
 import { readConfig, requests, settingRows } from '../../src/config.js'
 import { startServer } from '../../src/server.js'
@@ -92,7 +93,8 @@ t.test('every block is typed above, run as a module, or one of the two commands'
 t.test('every flag that is named exists', async t => {
   const flags = new Set([
     ...settingRows.map(([name]) => flagOf(name)),
-    ...Object.keys(requests).map(flagOf)
+    ...Object.keys(requests).map(flagOf),
+    ...verifyHelp.map(([flag]) => flag.split(' ')[0])
   ])
   for (const [flag] of readme.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)) t.ok(flags.has(flag), flag)
 })

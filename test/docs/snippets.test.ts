@@ -52,7 +52,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     'ts tap': runs,
     'ts vitest': 'its types are checked below; Vitest is not among the tools of this project',
     'ts jest': 'its types are checked below; Jest is not among the tools of this project'
-  }
+  },
+  'docs/use/verify.md': { bash: oneScript, console: 'there is no real deployment to verify' }
 }
 
 const missing = missingTools()

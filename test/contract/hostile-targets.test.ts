@@ -147,23 +147,27 @@ t.test('a stranger that is called a release differs from it', async t => {
   isClear(t, ended)
 })
 
-t.test('a target that stops answering is not asked for ever', async t => {
-  const { ready } = await startHere(t, ['--camunda', '8.7', '--pace', 'instant'])
-  const { operate = '' } = ready.doors
-  let asked = 0
-  const url = await answering(t, (request, response) => {
-    asked += 1
-    if (asked > 1) return
-    fetch(`${operate}${request.url}`)
-      .then(answer => answer.text())
-      .then(text => response.writeHead(200, { 'content-type': json }).end(text))
+for (const [release, part, subject] of [
+  ['8.7', 'operate', 'operate'],
+  ['8.8', 'orchestration', 'webapps']
+] as const) {
+  t.test(`a target that stops answering is not asked for ever: ${part}`, async t => {
+    const { ready } = await startHere(t, ['--camunda', release, '--pace', 'instant'])
+    let asked = 0
+    const url = await answering(t, (request, response) => {
+      asked += 1
+      if (asked > 1) return
+      fetch(`${ready.doors[part]}${request.url}`)
+        .then(answer => answer.text())
+        .then(text => response.writeHead(200, { 'content-type': json }).end(text))
+    })
+    const ended = await verifying(`--${part}`, url)
+    t.equal(ended.code, 3)
+    t.match(ended.err, `${subject} went on not answering`)
+    t.match(ended.out, /(5|10) without an answer/)
+    isClear(t, ended)
   })
-  const ended = await verifying('--operate', url)
-  t.equal(ended.code, 3)
-  t.match(ended.err, /operate went on not answering/)
-  t.match(ended.out, /5 without an answer/)
-  isClear(t, ended)
-})
+}
 
 t.test('nothing needs an authority that the right certificate has not', async t => {
   const ca = await anAuthority()

@@ -11,7 +11,7 @@ import { type Element, elementIn, everyElement } from '../../support/markup.js'
 
 /** What breaks out of quotes, tags, sections, directives, blocks and lines where nobody looks after it. */
 const nasty = [
-  '<script>alert(1)</script> ]]> --> &amp; &nbsp; "\' # SKIP # todo \\# \\',
+  '<script>alert(1)</script> ]]> --> &amp; &nbsp; "\' # SKIP # Todo \\# \\',
   'a\u0000b\u0001\u001b[31mred\u0007\u007f\u0085\u2028\u2029\ufeff\ufffe\ud800 end',
   '\r\n...\n---\n1..0\nnot ok 99 - forged\nBail out! forged\n  ...\n\t\ttabs\n    - list: {',
   'a\rb',

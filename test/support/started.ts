@@ -100,7 +100,9 @@ export async function freePort(): Promise<number> {
 
 /** Ours, but for settings that whoever runs the tests may have made for their own mock. */
 export function foreignEnvironment(): NodeJS.ProcessEnv {
-  const foreign = Object.entries(process.env).filter(([it]) => !it.startsWith(ENVIRONMENT_PREFIX))
+  const foreign = Object.entries(process.env).filter(
+    ([it]) => !it.startsWith(ENVIRONMENT_PREFIX) && it !== 'NODE_OPTIONS'
+  )
   return Object.fromEntries(foreign)
 }
 

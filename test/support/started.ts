@@ -98,7 +98,7 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Ours, but for settings that whoever runs the tests may have made for their own mock. */
+/** Ours, without what the test runner loads, and without settings that whoever runs the tests made for a mock of theirs. */
 export function foreignEnvironment(): NodeJS.ProcessEnv {
   const foreign = Object.entries(process.env).filter(
     ([it]) => !it.startsWith(ENVIRONMENT_PREFIX) && it !== 'NODE_OPTIONS'

@@ -187,7 +187,7 @@ export class Undoing {
   }
 }
 
-/** As many as any release has. */
+/** No release has more. */
 const partsMax = 10
 
 /** Whether one of the parts is being taken; clients of OpenSearch call that otherwise. */

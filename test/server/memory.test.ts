@@ -10,7 +10,9 @@ t.test(
   { timeout: 240_000 },
   async t => {
     const script = 'test/server/fixtures/ten-thousand-worlds.js'
-    const { stdout } = await run(process.execPath, [script], { env: foreignEnvironment() })
+    // The test runner's own hooks, which it hands down to every process, take a quarter of the memory.
+    const plain = ['-u', 'NODE_OPTIONS', process.execPath, script]
+    const { stdout } = await run('env', plain, { env: foreignEnvironment() })
     const { last, backups, residentMb } = JSON.parse(stdout)
     t.equal(last, 'manual', 'the last one is there')
     t.strictSame(backups, [1, 0], 'each is a world of its own')

@@ -1,5 +1,6 @@
 /** Exchanges with a real deployment, kept as evidence: what is different every time is replaced by words. */
 
+import type { Step } from './case.js'
 import { normalised } from './report/side-by-side.js'
 import type { CaseResult, TakenStep } from './result.js'
 import type { Release } from './target.js'
@@ -16,9 +17,11 @@ export interface Recording {
 
 export interface RecordedExchange {
   readonly request: {
+    /** Which part it went to; that of the case where absent. */
+    readonly to?: Step['send']['to']
     readonly method: string
     readonly path: string
-    /** Without credentials. */
+    /** What the case says of them. What somebody sends with every request, such as credentials, is not kept. */
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string
   }
@@ -29,18 +32,23 @@ export interface RecordedExchange {
   }
 }
 
-/** Who sent them is nobody's business. */
-const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-csrf-token'])
-
-/** The recording of a case that was run to its end; `undefined` for one that was not. */
+/**
+ * The recording of a case that was run to its end; `undefined` for one that was not, and for one that only a mock
+ * can be brought into.
+ */
 export function recordingOf(
   { case: it, outcome, steps }: CaseResult,
   release: Release,
   date: string
 ): Recording | undefined {
-  if (outcome.kind === 'skipped' || outcome.kind === 'broken') return undefined
+  const hasEnded = outcome.kind === 'holds' || outcome.kind === 'differs'
+  if (!hasEnded || it.mockOnly !== undefined) return undefined
   const name = it.subject === 'search' ? release.engine : release.camunda
-  return { case: it.id, release: name ?? 'unknown', date, exchanges: steps.map(exchangeOf) }
+  const exchanges = steps.flatMap((taken, index) => {
+    const step = it.steps[index]
+    return step === undefined ? [] : [exchangeOf(step, taken)]
+  })
+  return { case: it.id, release: name ?? 'unknown', date, exchanges }
 }
 
 /** Where a recording lies, below the folder of all: product, release, case. */
@@ -49,20 +57,21 @@ export function recordingPath({ case: id, release }: Recording): readonly string
   return [product, release.replace(/^.*:/, ''), `${id}.json`]
 }
 
-function exchangeOf({ sent, answer }: TakenStep): RecordedExchange {
+function exchangeOf({ send }: Step, { sent, answer }: TakenStep): RecordedExchange {
   const { method, path, headers, body } = sent
-  const shown = Object.entries(headers).filter(([name]) => !secretHeaders.has(name.toLowerCase()))
-  const type = answer.headers['content-type']
+  const type = headers['content-type']
+  const answered = answer.headers['content-type']
   return {
     request: {
+      ...(send.to !== undefined && { to: send.to }),
       method,
       path,
-      headers: Object.fromEntries(shown),
+      headers: { ...(type !== undefined && { 'content-type': type }), ...send.headers },
       ...(body !== undefined && { body })
     },
     answer: {
       status: answer.status,
-      ...(type !== undefined && { contentType: type }),
+      ...(answered !== undefined && { contentType: answered }),
       body: normalised(answer.body)
     }
   }

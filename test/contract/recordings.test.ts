@@ -21,24 +21,34 @@ t.test('the mock answers a recording of itself as it did', async t => {
   const fresh = await aTarget(t, argv)
   for (const recording of recordings) {
     const { exchanges } = recording
-    t.strictSame(await answersTo(recording, fresh), exchanges.map(it => it.answer), recording.case)
+    t.strictSame(
+      await answersTo(recording, fresh),
+      exchanges.map(it => it.answer),
+      recording.case
+    )
   }
 })
 
 t.test('an answer that is not the recorded one is noticed', async t => {
-  const [first] = await recorded(t, ['--camunda', '8.7'])
+  const all = await recorded(t, ['--camunda', '8.7'])
+  const first = all.find(it => it.case.startsWith('operate.create.id.absent'))
   t.ok(first)
   if (first === undefined) return
   const other = await aTarget(t, ['--camunda', '8.1'])
   const answers = await answersTo(first, other)
-  t.strictNotSame(answers, first.exchanges.map(it => it.answer))
+  t.strictNotSame(
+    answers,
+    first.exchanges.map(it => it.answer)
+  )
 })
 
 t.test('a recording keeps what the case sends, and nothing that somebody sends along', async t => {
   const target = await aTarget(t, ['--camunda', '8.7'])
   const headers = { authorization: 'Basic c2VjcmV0', 'x-gateway-key': 'secret' }
   const report = await reportOf({ ...target, headers }, { only: ['search.snapshots.'], safety: [] })
-  const recordings = report.results.flatMap(it => recordingOf(it, report.release, '2001-02-03') ?? [])
+  const recordings = report.results.flatMap(
+    it => recordingOf(it, report.release, '2001-02-03') ?? []
+  )
   t.ok(recordings.length > 0)
   t.notMatch(JSON.stringify(recordings), /c2VjcmV0|x-gateway-key/)
   const [first] = recordings
@@ -57,7 +67,14 @@ t.test('every recording of a real deployment is answered alike', async t => {
   for (const recording of committed()) {
     const { case: id, release, exchanges } = recording
     const isSearch = id.startsWith('search.')
-    const target = await aTarget(t, isSearch ? ['--search-engine', release] : ['--camunda', release])
-    t.strictSame(await answersTo(recording, target), exchanges.map(it => it.answer), id)
+    const target = await aTarget(
+      t,
+      isSearch ? ['--search-engine', release] : ['--camunda', release]
+    )
+    t.strictSame(
+      await answersTo(recording, target),
+      exchanges.map(it => it.answer),
+      id
+    )
   }
 })

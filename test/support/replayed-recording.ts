@@ -1,7 +1,7 @@
+import { contractCases } from '../../src/contract/cases/all.js'
 import { exchange } from '../../src/contract/exchange.js'
 import type { Recording } from '../../src/contract/recording.js'
 import { normalised } from '../../src/contract/report/side-by-side.js'
-import { contractCases } from '../../src/contract/cases/all.js'
 import type { Target } from '../../src/contract/target.js'
 
 /** What a target answers to the requests of a recording, in the words of recordings. */

@@ -20,11 +20,13 @@ function answerText({ status, body }: Answer): string {
 
 const volatile: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)/g, '<instant>'],
+  [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
+  [/"href":"https?:\/\/[^"/]+/g, '"href":"<address>'],
   [/"uuid":"[\w-]{22}"/g, '"uuid":"<uuid>"'],
   [/("\w+_in_millis"):\d+/g, '$1:<milliseconds>']
 ]
 
-/** Instants, uuids and durations as the words for them. */
+/** Instants, ids that are drawn, and durations as the words for them. */
 export function normalised(text: string): string {
   return volatile.reduce((it, [expression, words]) => it.replace(expression, words), text)
 }

@@ -1,19 +1,9 @@
 /** The command line of `verify`: every complaint at once. */
 import { parseArgs } from 'node:util'
 import { misfit, suggestion } from '../config.js'
+import { type Part, parts } from '../contract/addresses.js'
 import { type ReportFormat, reportFormats } from '../contract/report/formats.js'
 import { type SafetyClass, safetyClasses } from '../contract/safety.js'
-
-/** Parts by the flag that gives their address. */
-export const parts = [
-  'operate',
-  'tasklist',
-  'optimize',
-  'zeebe',
-  'orchestration',
-  'elasticsearch'
-] as const
-export type Part = (typeof parts)[number]
 
 export interface WantedReport {
   readonly format: ReportFormat

@@ -1,27 +1,17 @@
 /** The target of a verification: what the command line names, or a mock of its own. */
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Subject } from '../contract/case.js'
+import { addressesOf } from '../contract/addresses.js'
 import type { Target } from '../contract/target.js'
 import type { CommandContext } from './command.js'
 import { configured } from './configured.js'
-import type { Part, VerifyOptions } from './verify-options.js'
+import type { VerifyOptions } from './verify-options.js'
 
 export interface OpenTarget {
   readonly target: Target
   /** Which line it is, where that is known without asking. */
   readonly camunda?: string
   close(): Promise<void>
-}
-
-/** Which subjects a part answers for. */
-const subjectsOf: Readonly<Record<Part, readonly Subject[]>> = {
-  operate: ['operate'],
-  tasklist: ['tasklist'],
-  optimize: ['optimize'],
-  zeebe: ['zeebe'],
-  orchestration: ['webapps', 'zeebe'],
-  elasticsearch: ['search']
 }
 
 /** `undefined` after saying what stands in the way. */
@@ -37,14 +27,6 @@ export async function openTarget(
   const addresses = addressesOf(options.urls)
   const target = { ...about, addresses, ...(control !== undefined && { control }) }
   return { target, close: async () => {} }
-}
-
-function addressesOf(urls: Readonly<Partial<Record<string, string>>>): Target['addresses'] {
-  const found = Object.entries(subjectsOf).flatMap(([part, subjects]) => {
-    const url = urls[part]
-    return url === undefined ? [] : subjects.map(subject => [subject, { url }] as const)
-  })
-  return Object.fromEntries(found)
 }
 
 function caIn(

@@ -1,4 +1,5 @@
 /** Which cases are about a target, and which of them may be run there. */
+import { lineRank } from '../domain/line-rank.js'
 import type { ContractCase, Subject } from './case.js'
 import type { SafetyClass } from './safety.js'
 import type { Release, Target } from './target.js'
@@ -48,8 +49,8 @@ export function isOfRelease(
   if (camunda !== undefined) {
     if (release.camunda === undefined) return false
     const [first, last] = camunda
-    const line = rank(release.camunda)
-    if (line < rank(first) || line > rank(last)) return false
+    const line = lineRank(release.camunda)
+    if (line < lineRank(first) || line > lineRank(last)) return false
   }
   if (engines === undefined) return true
   const { engine } = release
@@ -67,13 +68,7 @@ function isInSpan(engine: string, span: string): boolean {
   if (product !== ownProduct) return false
   if (lines === undefined) return true
   const [first = '', last] = lines.split('-')
-  const line = rank(ownLine)
-  if (last === undefined) return line === rank(first)
-  return line >= rank(first) && (last === '' || line <= rank(last))
-}
-
-/** Lines in the order of their numbers. */
-export function rank(line: string): number {
-  const [major = 0, minor = 0] = line.split('.').map(Number)
-  return major * 1_000 + minor
+  const line = lineRank(ownLine)
+  if (last === undefined) return line === lineRank(first)
+  return line >= lineRank(first) && (last === '' || line <= lineRank(last))
 }

@@ -1,5 +1,5 @@
 /** Finds out which release answers, by asking it. */
-import { rank } from './applying.js'
+import { lineRank } from '../domain/line-rank.js'
 import type { Subject } from './case.js'
 import { type Answer, exchange, NoAnswer } from './exchange.js'
 import { partOf } from './parts.js'
@@ -50,7 +50,7 @@ export async function detect(
       if (line !== undefined && subject !== 'optimize') lines.add(line)
     }
   }
-  const [line] = [...lines].toSorted((one, other) => rank(one) - rank(other))
+  const [line] = [...lines].toSorted((one, other) => lineRank(one) - lineRank(other))
   const release = { camunda: camunda ?? line, engine }
   return {
     release,

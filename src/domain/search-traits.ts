@@ -1,5 +1,6 @@
 /** What differs between the search engines that hold the snapshots, and between their releases. */
 import { assert } from './assert.js'
+import { lineRank } from './line-rank.js'
 import type { Profile } from './profile/profile.js'
 import {
   type SearchBuild,
@@ -228,13 +229,7 @@ const duplicateTypes = {
 } as const
 
 function valueAt(steps: Steps<unknown>, { product, line }: SearchRelease): unknown {
-  const step = steps[product].findLast(([from]) => rank(from) <= rank(line))
+  const step = steps[product].findLast(([from]) => lineRank(from) <= lineRank(line))
   assert(step !== undefined, `no step speaks for ${product}:${line}`)
   return step[1]
-}
-
-/** Lines in the order of their numbers: 8.2 before 8.10. */
-function rank(line: string): number {
-  const [major = 0, minor = 0] = line.split('.').map(Number)
-  return major * 1_000 + minor
 }

@@ -1,8 +1,8 @@
 /** Cases are told apart, and say where they have their knowledge from. */
 import { readFileSync } from 'node:fs'
 import t from 'tap'
-import { rank } from '../../src/contract/applying.js'
 import { contractCases } from '../../src/contract/cases/all.js'
+import { lineRank } from '../../src/domain/line-rank.js'
 
 t.test('no two cases have the same id', async t => {
   const ids = contractCases.map(it => it.id)
@@ -16,7 +16,7 @@ t.test('a title is a sentence without its full stop', async t => {
 
 t.test('a span of releases has its first line first', async t => {
   for (const { id, camunda } of contractCases) {
-    if (camunda !== undefined) t.ok(rank(camunda[0]) <= rank(camunda[1]), id)
+    if (camunda !== undefined) t.ok(lineRank(camunda[0]) <= lineRank(camunda[1]), id)
   }
 })
 

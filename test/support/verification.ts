@@ -1,21 +1,12 @@
 import type { Test } from 'tap'
-import type { ContractCase, Subject } from '../../src/contract/case.js'
+import { addressesOf } from '../../src/contract/addresses.js'
+import type { ContractCase } from '../../src/contract/case.js'
 import { contractCases } from '../../src/contract/cases/all.js'
 import type { Report } from '../../src/contract/report/report.js'
 import { safetyClasses } from '../../src/contract/safety.js'
 import type { Target } from '../../src/contract/target.js'
 import { type Verdict, type Verification, verify } from '../../src/contract/verifying.js'
 import { startHere } from './started.js'
-
-/** Which subjects the door of a product answers for. */
-const subjectsOf: Readonly<Record<string, readonly Subject[]>> = {
-  operate: ['operate'],
-  tasklist: ['tasklist'],
-  optimize: ['optimize'],
-  zeebe: ['zeebe'],
-  orchestration: ['webapps', 'zeebe'],
-  elasticsearch: ['search']
-}
 
 /** A mock on ports of its own, as the target of a verification. Closes with the test. */
 export async function aTarget(t: Test, argv: readonly string[]): Promise<Target> {
@@ -26,12 +17,8 @@ export async function aTarget(t: Test, argv: readonly string[]): Promise<Target>
 /** The target that is behind the doors of a mock. */
 export function targetOf(doors: Readonly<Partial<Record<string, string>>>): Target {
   const { control } = doors
-  const addresses = Object.entries(subjectsOf).flatMap(([door, subjects]) => {
-    const url = doors[door]
-    return url === undefined ? [] : subjects.map(subject => [subject, { url }] as const)
-  })
   return {
-    addresses: Object.fromEntries(addresses),
+    addresses: addressesOf(doors),
     headers: {},
     timeoutMs: 10_000,
     ...(control !== undefined && { control })

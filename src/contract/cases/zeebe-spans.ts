@@ -1,5 +1,5 @@
 /** The endpoint of Zeebe's own backups in each span of releases, and how a case is made for each of them. */
-import { rank } from '../applying.js'
+import { lineRank } from '../../domain/line-rank.js'
 import type { ContractCase, Setup, Step } from '../case.js'
 import type { Evidence } from '../evidence.js'
 import { matching, some } from '../pattern.js'
@@ -48,8 +48,8 @@ const recordedLine = '8.6'
 
 /** A recording is evidence for the span that it is out of; for others it is what they are believed to be like. */
 function asOf({ camunda: [first, last] }: Span, evidence: Evidence): Evidence {
-  const line = rank(recordedLine)
-  const isIn = rank(first) <= line && line <= rank(last)
+  const line = lineRank(recordedLine)
+  const isIn = lineRank(first) <= line && line <= lineRank(last)
   if (evidence.kind !== 'recorded' || isIn) return evidence
   return assumed(`as recorded from another release: ${evidence.reference}`)
 }

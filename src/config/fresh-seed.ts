@@ -1,4 +1,9 @@
-import { customAlphabet } from 'nanoid'
+import { randomInt } from 'node:crypto'
 
 /** Letters and digits that nobody confuses, since a seed is copied from a log to a command line. */
-export const freshSeed = customAlphabet('23456789abcdefghjkmnpqrstuvwxyz', 12)
+const letters = '23456789abcdefghjkmnpqrstuvwxyz'
+
+/** Another one each time: 12 letters. */
+export function freshSeed(): string {
+  return Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
+}

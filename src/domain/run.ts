@@ -14,13 +14,13 @@ export interface PartDecision {
   readonly durationMs: number
   readonly failures: readonly WishedFailure[]
   /** Why it FAILED, where it says so. */
-  readonly reason?: string
+  readonly reason?: string | undefined
   /** Whether it takes its time but leaves no snapshot behind. */
   readonly vanishes: boolean
   /** Whether the run is forgotten after it. */
   readonly stops: boolean
   /** The plan that decided, where one did. */
-  readonly plannedBy?: string
+  readonly plannedBy?: string | undefined
 }
 
 /** Which end of a part is the end of a run whose parts take turns: any but a good one, a FAILED one, or none. */
@@ -78,9 +78,9 @@ export interface Timing {
 export interface RunPart {
   readonly decision: PartDecision
   /** Absent for a part that will not be taken, as things stand. */
-  readonly timing?: Timing
+  readonly timing?: Timing | undefined
   /** Whether the application knows nothing of it any more: it is not begun, whatever is planned. */
-  readonly isForgotten?: boolean
+  readonly isForgotten?: boolean | undefined
 }
 
 export interface Surroundings {

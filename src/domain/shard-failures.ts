@@ -5,6 +5,9 @@ import type { WishedFailure } from './wish.js'
 /** What makes a snapshot PARTIAL where nobody says it. Source: Elasticsearch, `SnapshotsService`. */
 export const lostShard: WishedFailure = { reason: 'node left the cluster during snapshot' }
 
+/** Shared by all snapshots that have none. */
+const none: readonly ShardFailure[] = []
+
 /**
  * Failures as Elasticsearch tells them. What nobody said of one: the first shard of the first index, on the node
  * that there is.
@@ -14,6 +17,7 @@ export function wholeFailures(
   [first]: readonly IndexFacts[],
   nodeId: string
 ): readonly ShardFailure[] {
+  if (wished.length === 0) return none
   return wished.map(failure => ({
     index: first?.name ?? '_na_',
     shardId: 0,

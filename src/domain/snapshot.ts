@@ -23,7 +23,10 @@ export interface ShardFailure {
   readonly status: string
 }
 
-/** What is decided when the snapshot is requested. Immutable; an intervention writes a new plan. */
+/**
+ * What is decided when the snapshot is requested. Immutable; an intervention writes a new plan. Plans that the
+ * world makes have all members, absent ones as `undefined`: there may be very many, and so they are small.
+ */
 export interface SnapshotPlan {
   readonly name: string
   /** 22 characters of url-safe base64. */
@@ -34,28 +37,56 @@ export interface SnapshotPlan {
   readonly indexExpressions: readonly string[]
   readonly includeGlobalState: boolean
   /** The global state, where it is included and is not what a world begins with. */
-  readonly globalState?: GlobalState
+  readonly globalState?: GlobalState | undefined
   readonly partial: boolean
-  readonly metadata?: SnapshotMetadata
+  readonly metadata?: SnapshotMetadata | undefined
   /** When it begins; in the future for a part that waits for the one before it. */
   readonly startMs: InstantMs
   readonly endMs: InstantMs
   /** When it would end if nobody held it; absent where that makes no difference. */
-  readonly dueMs?: InstantMs
+  readonly dueMs?: InstantMs | undefined
   readonly outcome: SnapshotOutcome
   readonly failures: readonly ShardFailure[]
   /** Why it FAILED; Elasticsearch prints it as `reason`. */
-  readonly reason?: string
+  readonly reason?: string | undefined
   /** The version that took it; that of the world's search engine where absent. */
-  readonly takenBy?: SnapshotVersion
+  readonly takenBy?: SnapshotVersion | undefined
   /** Rank among the snapshots of a world: decides which of two that share a millisecond came later. */
   readonly ordinal: number
   /** When a deletion that is under way will be over; absent where nobody has asked for one. */
-  readonly goneMs?: InstantMs
+  readonly goneMs?: InstantMs | undefined
   /** The run that takes it; absent for a snapshot that was there from the start or was copied. */
-  readonly runId?: string
+  readonly runId?: string | undefined
   /** The plan that decided what becomes of it; absent where it was left to itself. */
-  readonly plannedBy?: string
+  readonly plannedBy?: string | undefined
+}
+
+/** What is decided of a snapshot before it has its place among the others. */
+export type UnplacedPlan = Omit<SnapshotPlan, 'uuid' | 'ordinal'>
+
+/** The plan in the one shape that all plans of a world have. */
+export function placedPlan(plan: UnplacedPlan, uuid: string, ordinal: number): SnapshotPlan {
+  return {
+    name: plan.name,
+    uuid,
+    indices: plan.indices,
+    indexExpressions: plan.indexExpressions,
+    includeGlobalState: plan.includeGlobalState,
+    globalState: plan.globalState,
+    partial: plan.partial,
+    metadata: plan.metadata,
+    startMs: plan.startMs,
+    endMs: plan.endMs,
+    dueMs: plan.dueMs,
+    outcome: plan.outcome,
+    failures: plan.failures,
+    reason: plan.reason,
+    takenBy: plan.takenBy,
+    ordinal,
+    goneMs: plan.goneMs,
+    runId: plan.runId,
+    plannedBy: plan.plannedBy
+  }
 }
 
 export type SnapshotMetadata = Readonly<Record<string, unknown>>

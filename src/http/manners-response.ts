@@ -1,13 +1,16 @@
-import {
-  type IncomingMessage,
-  type OutgoingHttpHeader,
-  type OutgoingHttpHeaders,
-  ServerResponse,
-  STATUS_CODES
-} from 'node:http'
+import { type IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http'
+import { AnswerHead, type GivenHeaders } from './answer-head.js'
 import type { Manners } from './manners.js'
 import { headerName } from './transport/header-name.js'
+import { httpDate } from './transport/http-date.js'
 import { asksFor, hangsUpAfter } from './transport/persistence.js'
+
+declare module 'node:http' {
+  interface OutgoingMessage {
+    /** As they were written; Node has it, its types do not. */
+    getRawHeaderNames(): string[]
+  }
+}
 
 /** What a response has to know of the door it leaves through. */
 export interface Bearing {
@@ -16,8 +19,6 @@ export interface Bearing {
   /** Whether the connection ends with this answer, for reasons of the door's own. */
   readonly isLast: () => boolean
 }
-
-export type GivenHeaders = OutgoingHttpHeaders | OutgoingHttpHeader[]
 
 /** Sees an answer leave, byte for byte; what is written when nobody is left to read it is not seen. */
 export interface AnswerWitness {
@@ -44,6 +45,8 @@ export class MannersResponse<
 > extends ServerResponse<Request> {
   #bearing: Bearing | undefined
   #witness: AnswerWitness | undefined
+  /** Whether a part of the body was written. */
+  #isBegun = false
 
   behave(bearing: Bearing): void {
     this.#bearing = bearing
@@ -66,19 +69,21 @@ export class MannersResponse<
     const given = typeof reasonOrHeaders === 'string' ? headers : reasonOrHeaders
     if (bearing === undefined) return this.#show(super.writeHead(status, reason, given))
 
-    for (const [name, value] of pairsOf(given)) this.setHeader(name, value)
     const { manners } = bearing
-    if (manners.chunked) this.#frame(status)
-    if (manners.headerCase !== 'asGiven') this.#rename(manners)
-    if (!this.hasHeader('date')) this.setHeader('Date', new Date(bearing.nowMs()).toUTCString())
-    this.#decideConnection(status, bearing)
-    return this.#show(super.writeHead(status, manners.reasonPhrase === 'none' ? '' : reason))
+    const head = this.#takeHeaders(given)
+    if (manners.chunked) this.#frame(head, status)
+    if (head.get('date') === undefined) head.set('Date', httpDate(bearing.nowMs()))
+    this.#decideConnection(head, status, bearing)
+    const lines = head.lines(name => headerName(name, manners))
+    const said = manners.reasonPhrase === 'none' ? '' : reason
+    return this.#show(super.writeHead(status, said, lines))
   }
 
   override write(chunk: unknown, callback?: Written): boolean
   override write(chunk: unknown, encoding: BufferEncoding, callback?: Written): boolean
   override write(...given: unknown[]): boolean {
     this.#see(given[0])
+    this.#isBegun = true
     return Reflect.apply(super.write, this, given)
   }
 
@@ -86,10 +91,19 @@ export class MannersResponse<
   override end(chunk: unknown, callback?: () => void): this
   override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this
   override end(...given: unknown[]): this {
-    this.#see(given[0])
-    Reflect.apply(super.end, this, given)
+    const [chunk] = given
+    this.#see(chunk)
+    if (this.chunkedEncoding && !this.#isBegun && typeof chunk === 'string' && chunk !== '') {
+      this.#endAtOnce(chunk)
+    } else Reflect.apply(super.end, this, given)
     if (!this.destroyed) this.#witness?.end()
     return this
+  }
+
+  /** A body in one piece is one chunk, and goes out with its head: Node by itself would write seven times. */
+  #endAtOnce(body: string): void {
+    this.chunkedEncoding = false
+    super.end(`${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`)
   }
 
   /** Always sent, before the app has looked at anything: that is when Tomcat sends it. */
@@ -115,58 +129,56 @@ export class MannersResponse<
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.#witness.body(chunk)
   }
 
+  /** Takes off what was set on the response, so that Node takes the head as it is handed over. */
+  #takeHeaders(given: GivenHeaders | undefined): AnswerHead {
+    const head = new AnswerHead()
+    for (const name of this.getRawHeaderNames()) {
+      const value = this.getHeader(name)
+      if (value !== undefined) head.set(name, value)
+      this.removeHeader(name)
+    }
+    head.setAll(given)
+    return head
+  }
+
   /** No length, and chunks where there is a body and the client understands them. */
-  #frame(status: number): void {
+  #frame(head: AnswerHead, status: number): void {
     const isHead = this.req.method === 'HEAD'
     if (status === 204 || status === 304) {
       for (const name of ['content-type', 'content-length', 'transfer-encoding']) {
-        this.removeHeader(name)
+        this.#drop(head, name)
       }
       return
     }
-    const isEmpty = `${this.getHeader('content-length')}` === '0'
-    if (measured.test(`${this.getHeader('content-type') ?? ''}`) || (isEmpty && !isHead)) return
-    this.removeHeader('content-length')
-    if (!isHead && this.req.httpVersion === '1.1') this.setHeader('Transfer-Encoding', 'chunked')
+    const isEmpty = `${head.get('content-length')}` === '0'
+    if (measured.test(`${head.get('content-type') ?? ''}`) || (isEmpty && !isHead)) return
+    this.#drop(head, 'content-length')
+    if (!isHead && this.req.httpVersion === '1.1') head.set('Transfer-Encoding', 'chunked')
   }
 
-  #rename(manners: Manners): void {
-    for (const name of this.getHeaderNames()) {
-      const value = this.getHeader(name)
-      if (value !== undefined) this.setHeader(headerName(name, manners), value)
-    }
+  /** Leaves a header out, and has Node not add it. */
+  #drop(head: AnswerHead, name: string): void {
+    head.delete(name)
+    this.removeHeader(name)
   }
 
-  #decideConnection(status: number, { manners, isLast }: Bearing): void {
+  #decideConnection(head: AnswerHead, status: number, { manners, isLast }: Bearing): void {
     const isClosed =
-      /\bclose\b/i.test(`${this.getHeader('connection') ?? ''}`) ||
+      /\bclose\b/i.test(`${head.get('connection') ?? ''}`) ||
       manners.closeOn.has(status) ||
       isLast()
     if (manners.keepAliveHeader === 'node') {
-      if (isClosed) this.setHeader('Connection', 'close')
+      if (isClosed) head.set('Connection', 'close')
       return
     }
-    // Removed even where absent: otherwise Node would speak of keep-alive unasked.
-    this.removeHeader('connection')
+    // Dropped even where absent: otherwise Node would speak of keep-alive unasked.
+    this.#drop(head, 'connection')
     this.shouldKeepAlive = !isClosed && !hangsUpAfter(this.req, status, manners)
     if (!this.shouldKeepAlive) {
-      this.setHeader('Connection', 'close')
+      head.set('Connection', 'close')
     } else if (asksFor(this.req, 'keep-alive')) {
-      this.setHeader('Keep-Alive', 'timeout=60')
-      this.setHeader('Connection', 'keep-alive')
+      head.set('Keep-Alive', 'timeout=60')
+      head.set('Connection', 'keep-alive')
     }
   }
-}
-
-/** Headers as they may be given to `writeHead`, by name and value. */
-export function pairsOf(given: GivenHeaders | undefined): [string, OutgoingHttpHeader][] {
-  if (given === undefined) return []
-  if (!Array.isArray(given)) {
-    return Object.entries(given).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]]
-    )
-  }
-  return given.flatMap((value, at) =>
-    at % 2 === 1 ? [[`${given[at - 1] ?? ''}`, value] satisfies [string, OutgoingHttpHeader]] : []
-  )
 }

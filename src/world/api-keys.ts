@@ -46,7 +46,7 @@ export class ApiKeys {
 
   create({ name, lifetimeMs, metadata }: ApiKeyWish, owner: string): NewApiKey {
     // Both are 20 and 22 characters long in the original.
-    const id = this.#seed.searchUuid('api key id').slice(0, 20)
+    const id = this.#seed.timeBasedId('api key id')
     const key = this.#seed.searchUuid('api key')
     const createdMs = this.#clock.nowMs()
     const facts: ApiKeyFacts = {

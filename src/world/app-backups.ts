@@ -13,7 +13,7 @@ import { isTextId } from '../domain/text-id.js'
 import { AppRuns, type RememberedRun } from './app-runs.js'
 import type { Clock } from './clock.js'
 import type { Conditions } from './conditions.js'
-import { runOrder } from './part-orders.js'
+import { type OrderOf, ordersOf } from './part-orders.js'
 import { deletedPatterns } from './part-patterns.js'
 import type { Plans } from './plans.js'
 import { type RunOrder, type SnapshotStore, StoreError } from './snapshot-store.js'
@@ -65,6 +65,7 @@ export class AppBackups {
   readonly #store: SnapshotStore
   readonly #questions: StoreQuestions
   readonly #runs: AppRuns
+  readonly #orderOf: OrderOf
   #lastTake: Promise<unknown> = Promise.resolve()
 
   constructor(setting: AppSetting, ground: AppGround) {
@@ -74,6 +75,7 @@ export class AppBackups {
     this.#store = ground.store
     this.#questions = new StoreQuestions(setting, ground.store, ground.conditions)
     this.#runs = new AppRuns(setting.traits, ground.clock)
+    this.#orderOf = ordersOf(setting)
   }
 
   /**
@@ -157,7 +159,7 @@ export class AppBackups {
 
   /** What it asks of the store for a backup, at the pace of now. */
   order(backupId: AppBackupId): RunOrder {
-    return runOrder({ ...this.setting, pace: this.#plans.pace }, backupId)
+    return this.#orderOf(backupId, this.#plans.pace)
   }
 
   /** Ends the process and starts it again: its queue is gone, the part that is being taken goes on. */

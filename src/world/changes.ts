@@ -4,6 +4,12 @@ import { setMaxListeners } from 'node:events'
 export class Changes {
   /** Only there while somebody may be waiting: most worlds are never waited for. */
   #next: AbortController | undefined
+  #count = 0
+
+  /** How many there have been. */
+  get count(): number {
+    return this.#count
+  }
 
   /** Aborts at the next change; after that, ask for a new one. */
   get next(): AbortSignal {
@@ -12,6 +18,7 @@ export class Changes {
   }
 
   announce(): void {
+    this.#count += 1
     const announced = this.#next
     this.#next = undefined
     announced?.abort()

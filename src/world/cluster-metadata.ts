@@ -93,9 +93,6 @@ export function heldState(
 }
 
 /** A plan that has not begun, with what it will hold as things stand. */
-export function withStateOf(
-  metadata: ClusterMetadata,
-  { globalState: _, ...plan }: SnapshotPlan
-): SnapshotPlan {
-  return { ...plan, ...heldState(plan, metadata) }
+export function withStateOf(metadata: ClusterMetadata, plan: SnapshotPlan): SnapshotPlan {
+  return { ...plan, globalState: heldState(plan, metadata).globalState }
 }

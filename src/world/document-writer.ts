@@ -60,7 +60,7 @@ export class DocumentWriter {
 
   /** Stores a document, or refuses to. */
   write(target: WriteTarget, source: string): Written {
-    const id = target.id ?? this.#world.seed.documentId()
+    const id = target.id ?? this.#world.seed.timeBasedId('document')
     // A source that the original cannot read creates no index.
     const object = this.#read(source)
     const index = this.#writable(target.index, id)

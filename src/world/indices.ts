@@ -9,6 +9,8 @@ export class Indices {
   readonly changes = new Changes()
   readonly #byName = new Map<string, IndexFacts>()
   #sown: (() => Iterable<IndexFacts>) | undefined
+  /** What follows from the indices as they are, until one of them changes. */
+  #seen: Sight | undefined
   readonly #onChange: () => void
 
   /** @param onChange - called after every change; waiting snapshots look again at what they will hold. */
@@ -22,7 +24,7 @@ export class Indices {
 
   /** All indices, by name. */
   all(): readonly IndexFacts[] {
-    return [...this.#known().values()].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return this.#sight().indices
   }
 
   /**
@@ -58,20 +60,28 @@ export class Indices {
     this.#sown = undefined
     this.#byName.clear()
     for (const index of indices) this.#byName.set(index.name, index)
+    this.#seen = undefined
     this.changes.announce()
   }
 
   /** The indices that expressions stand for, aliases and wildcards resolved, by name. */
   resolve(expressions: readonly string[]): IndexResolution {
-    const indices = this.all()
-    const aliases = [...new Set(indices.flatMap(index => index.aliases))]
-    const names = indices.map(index => index.name)
-    const { found, missing } = resolveNames(expressions, [...names, ...aliases])
-    const hits = new Set(found)
-    return {
-      missing,
-      indices: indices.filter(it => hits.has(it.name) || it.aliases.some(alias => hits.has(alias)))
+    const { resolved } = this.#sight()
+    const key = expressions.join(',')
+    const known = resolved.get(key)
+    if (known !== undefined) return known
+    const resolution = resolutionOf(expressions, this.all())
+    if (resolved.size >= resolutionsMax) resolved.clear()
+    resolved.set(key, resolution)
+    return resolution
+  }
+
+  #sight(): Sight {
+    this.#seen ??= {
+      indices: [...this.#known().values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+      resolved: new Map()
     }
+    return this.#seen
   }
 
   #known(): Map<string, IndexFacts> {
@@ -82,13 +92,37 @@ export class Indices {
   }
 
   #changed(): void {
+    this.#seen = undefined
     this.#onChange()
     this.changes.announce()
   }
 }
 
+/** The indices by name, and what was asked of them. */
+interface Sight {
+  readonly indices: readonly IndexFacts[]
+  readonly resolved: Map<string, IndexResolution>
+}
+
+/** So many questions are remembered; the same few are asked again and again. */
+const resolutionsMax = 256
+
 export interface IndexResolution {
   readonly indices: readonly IndexFacts[]
   /** Concrete names that are neither an index nor an alias. */
   readonly missing: readonly string[]
+}
+
+function resolutionOf(
+  expressions: readonly string[],
+  indices: readonly IndexFacts[]
+): IndexResolution {
+  const aliases = [...new Set(indices.flatMap(index => index.aliases))]
+  const names = indices.map(index => index.name)
+  const { found, missing } = resolveNames(expressions, [...names, ...aliases])
+  const hits = new Set(found)
+  return {
+    missing,
+    indices: indices.filter(it => hits.has(it.name) || it.aliases.some(alias => hits.has(alias)))
+  }
 }

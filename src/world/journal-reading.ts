@@ -22,7 +22,10 @@ export function readRecording(recording: Recording, release: string): JournalEnt
     ...(backupId !== undefined && { backupId }),
     method,
     url: safeUrl(url),
-    request: { headers: safeHeaders(recording.rawHeaders), ...keptOf(recording.requestBody) },
+    request: {
+      headers: safeHeaders(recording.headerLines.split('\n')),
+      ...keptOf(recording.requestBody)
+    },
     answer: status === undefined ? answer : { status, ...answer },
     effect: hadEffect(recording),
     why: whyOf(recording, release, status)

@@ -12,16 +12,18 @@ const appsAt: Readonly<Record<string, readonly BackupApp[]>> = {
   elasticsearch: backupApps
 }
 
+const none: readonly string[] = []
+
 type Asked = Pick<Recording, 'product' | 'operation' | 'backupId'>
 
 /** The plans that decided what became of the backup that was asked for, in the order in which they were made. */
 export function plansBehind(world: World, asked: Asked): readonly string[] {
-  const made = world.plans.list().map(it => it.id)
-  if (made.length === 0 || asked.backupId === undefined) return []
+  const made = world.plans.list()
+  if (made.length === 0 || asked.backupId === undefined) return none
   const isRuntime = asked.operation?.includes('Runtime') ?? false
   const decided = isRuntime ? piecesOf(world, asked.backupId) : snapshotsOf(world, asked)
   const deciding = new Set(decided.map(it => it.plannedBy))
-  return made.filter(id => deciding.has(id))
+  return made.map(it => it.id).filter(id => deciding.has(id))
 }
 
 function snapshotsOf({ repositories }: World, { product, backupId = '' }: Asked) {

@@ -131,10 +131,10 @@ export class Plans {
       outcome,
       durationMs,
       failures: outcome === 'PARTIAL' && failures.length === 0 ? [lostShard] : failures,
-      ...(reason !== undefined && { reason }),
+      reason,
       vanishes,
       stops,
-      ...(first !== undefined && { plannedBy: first })
+      plannedBy: first
     }
   }
 
@@ -173,6 +173,7 @@ export class Plans {
   }
 
   #granted<W extends Wish>(subject: Subject): { merged: Partial<W>; first: string | undefined } {
+    if (this.#made.length === 0) return { merged: {}, first: undefined }
     const fitting = this.#made
       .filter(({ wish }) => isAbout(wish, subject))
       .filter(it => this.#isGranted(it, subject))

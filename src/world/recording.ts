@@ -53,8 +53,8 @@ export interface Recording {
   readonly product: string
   readonly method: string
   readonly url: string
-  /** Names and values in turn. */
-  readonly rawHeaders: readonly string[]
+  /** Names and values in turn, each in a line of its own: no line break can stand in either. */
+  readonly headerLines: string
   readonly requestBody: Capture
   operation?: string
   backupId?: string
@@ -62,7 +62,7 @@ export interface Recording {
   strike?: Strike
   /** Head of the answer, byte for byte; absent until there is one. */
   head?: string
-  readonly answerBody: Capture
+  answerBody: Capture
   /** What the application answered, where a fault has put something else in its place. */
   own?: { readonly status: number; readonly body: Capture }
   /** The plans behind the backup that it was about, when it ended. */
@@ -74,7 +74,7 @@ export interface Recording {
   delivered: boolean
 }
 
-export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'rawHeaders'>
+export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'headerLines'>
 
 /** Shared by all requests that have none. */
 const noBody = new Capture()
@@ -93,9 +93,8 @@ export function newRecording(seen: RequestSeen, hasBody = true): Recording {
 }
 
 /** What a recording holds, roughly, in bytes. */
-export function bytesOf({ url, rawHeaders, head = '', ...it }: Recording): number {
-  const bodies = it.requestBody.keptBytes + it.answerBody.keptBytes + (it.own?.body.keptBytes ?? 0)
-  let headers = 0
-  for (const text of rawHeaders) headers += text.length
-  return 500 + url.length + headers + head.length + bodies
+export function bytesOf(recording: Recording): number {
+  const { url, headerLines, head = '', requestBody, answerBody, own } = recording
+  const bodies = requestBody.keptBytes + answerBody.keptBytes + (own?.body.keptBytes ?? 0)
+  return 500 + url.length + headerLines.length + head.length + bodies
 }

@@ -1,8 +1,12 @@
+import type { IndexFacts } from '../domain/index-facts.js'
+import type { PartDecision, Timing } from '../domain/run.js'
 import { wholeFailures } from '../domain/shard-failures.js'
+import type { UnplacedPlan } from '../domain/snapshot.js'
 import { type ClusterMetadata, heldState } from './cluster-metadata.js'
 import type { Indices } from './indices.js'
 import type { OrderedPart, Run } from './runs.js'
-import type { SnapshotRepositories } from './snapshot-repositories.js'
+import type { SnapshotFuture, SnapshotRepositories } from './snapshot-repositories.js'
+import type { PartOrder } from './snapshot-store.js'
 
 export interface RunWriterGround {
   readonly indices: Indices
@@ -10,6 +14,13 @@ export interface RunWriterGround {
   readonly repositories: SnapshotRepositories
   /** Of Elasticsearch's one node. */
   readonly nodeId: () => string
+}
+
+/** A snapshot on its way into the repository. */
+interface Writing {
+  readonly order: PartOrder
+  readonly held: readonly IndexFacts[]
+  readonly future: SnapshotFuture
 }
 
 /** Writes the plan of a run into its repository, part by part: added, changed, or taken back. */
@@ -27,43 +38,58 @@ export class RunWriter {
     return { ...run, parts: run.parts.map(part => this.#writtenPart(run, part)) }
   }
 
-  #writtenPart({ repository, runId }: Run, part: OrderedPart): OrderedPart {
-    const { indices, metadata: cluster, repositories } = this.#ground
-    const { decision, order, timing, uuid, ...rest } = part
-    const { name, indexExpressions } = order
-    const taken = { ...rest, decision, order, ...(timing && { timing }) }
+  #writtenPart(run: Run, part: OrderedPart): OrderedPart {
+    const { indices, repositories } = this.#ground
+    const { decision, order, timing, uuid } = part
+    const { repository } = run
     if (timing === undefined || decision.vanishes) {
-      if (uuid !== undefined) repositories.withdraw(repository, name, uuid)
-      return taken
+      if (uuid !== undefined) repositories.withdraw(repository, order.name, uuid)
+      return uuid === undefined ? part : { ...part, uuid: undefined }
     }
-    const { outcome, failures, reason, plannedBy } = decision
-    const held = order.indices ?? indices.resolve(indexExpressions).indices
-    const future = {
-      startMs: timing.startMs,
-      endMs: timing.endMs,
-      ...(timing.dueEndMs !== timing.endMs && { dueMs: timing.dueEndMs }),
+    const held = order.indices ?? indices.resolve(order.indexExpressions).indices
+    const future = this.#future(decision, timing, held)
+    if (uuid !== undefined) {
+      repositories.rewrite(repository, order.name, uuid, future)
+      return part
+    }
+    if (repositories.isTaken(repository, order.name)) return part
+    const plan = this.#plan(run, { order, held, future })
+    return { ...part, uuid: repositories.add(repository, plan).uuid }
+  }
+
+  #future(
+    { outcome, failures, reason, plannedBy }: PartDecision,
+    { startMs, endMs, dueEndMs }: Timing,
+    held: readonly IndexFacts[]
+  ): SnapshotFuture {
+    return {
+      startMs,
+      endMs,
+      dueMs: dueEndMs === endMs ? undefined : dueEndMs,
       outcome,
       failures: wholeFailures(failures, held, this.#ground.nodeId()),
-      ...(reason !== undefined && { reason }),
-      ...(plannedBy !== undefined && { plannedBy })
+      reason,
+      plannedBy
     }
-    if (uuid !== undefined) {
-      repositories.rewrite(repository, name, uuid, future)
-      return { ...taken, uuid }
-    }
-    if (repositories.isTaken(repository, name)) return taken
-    const { includeGlobalState, partial, metadata } = order
-    const plan = repositories.add(repository, {
-      name,
+  }
+
+  #plan({ runId }: Run, { order, held, future }: Writing): UnplacedPlan {
+    return {
+      name: order.name,
       indices: held,
-      indexExpressions,
-      includeGlobalState,
-      ...heldState(order, cluster),
-      partial,
-      ...(metadata && { metadata }),
-      ...future,
+      indexExpressions: order.indexExpressions,
+      includeGlobalState: order.includeGlobalState,
+      globalState: heldState(order, this.#ground.metadata).globalState,
+      partial: order.partial,
+      metadata: order.metadata,
+      startMs: future.startMs,
+      endMs: future.endMs,
+      dueMs: future.dueMs,
+      outcome: future.outcome,
+      failures: future.failures,
+      reason: future.reason,
+      plannedBy: future.plannedBy,
       runId
-    })
-    return { ...taken, uuid: plan.uuid }
+    }
   }
 }

@@ -26,7 +26,7 @@ export interface OrderedPart extends RunPart {
   /** Milliseconds that it takes unless a plan says otherwise. */
   readonly usualMs: number
   /** The snapshot that was written down for it; absent where none was, or where it was taken back. */
-  readonly uuid?: string
+  readonly uuid?: string | undefined
 }
 
 export interface Run extends Omit<RunRequest, 'parts'> {
@@ -156,6 +156,12 @@ export class Runs {
     }
   }
 
+  /** Whether every run has ended: nothing of it is taken, or waits, or is in a queue for ever. */
+  isAtRest(): boolean {
+    const nowMs = this.#ground.clock.nowMs()
+    return this.all().every(run => hasEnded(run, nowMs))
+  }
+
   /** Every run that has not ended, in the order of their starts. */
   all(): readonly Run[] {
     return [...this.#runs.values()]
@@ -204,7 +210,14 @@ export class Runs {
     })
     return {
       ...run,
-      parts: run.parts.map(({ timing: _, ...part }, index) => ({ ...part, ...parts[index] }))
+      parts: run.parts.map((part, index) => ({
+        order: part.order,
+        usualMs: part.usualMs,
+        decision: part.decision,
+        timing: parts[index]?.timing,
+        uuid: part.uuid,
+        isForgotten: part.isForgotten
+      }))
     }
   }
 
@@ -237,10 +250,13 @@ export class Runs {
   #forgetFinished(): void {
     const nowMs = this.#ground.clock.nowMs()
     for (const [runId, run] of this.#runs) {
-      const lastMs = Math.max(...run.parts.map(({ timing }) => timing?.endMs ?? 0), 0)
-      if (lastMs <= nowMs && stuckParts(run) === 0) this.#runs.delete(runId)
+      if (hasEnded(run, nowMs)) this.#runs.delete(runId)
     }
   }
+}
+
+function hasEnded(run: Run, nowMs: InstantMs): boolean {
+  return run.parts.every(({ timing }) => (timing?.endMs ?? 0) <= nowMs) && stuckParts(run) === 0
 }
 
 function stepOf({ app, backupId }: Pick<RunRequest, 'app' | 'backupId'>, order: PartOrder) {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { customRandom, urlAlphabet } from 'nanoid'
+import { hash } from 'node:crypto'
 import type { DurationMs } from '../domain/pace.js'
 
 /** All that chance still depends on. */
@@ -27,14 +26,14 @@ export class Seed {
     return this.#text
   }
 
-  /** A 22-character url-safe id, as Elasticsearch gives to snapshots, indices and repositories. */
+  /** A 22-character id, as Elasticsearch gives to snapshots, indices and repositories. */
   searchUuid(purpose: string): string {
-    return this.#nanoid(purpose, urlAlphabet, 22)
+    return searchUuidOf(this.#bytes(purpose, this.#ordinal(purpose)))
   }
 
-  /** A 20-character url-safe id, as Elasticsearch gives to documents. */
-  documentId(): string {
-    return this.#nanoid('document', urlAlphabet, 20)
+  /** A 20-character url-safe id, as Elasticsearch gives to documents and API keys. */
+  timeBasedId(purpose: string): string {
+    return this.#bytes(purpose, this.#ordinal(purpose)).toString('base64url', 0, 15)
   }
 
   /**
@@ -45,21 +44,20 @@ export class Seed {
   searchUuidsLater(purpose: string, count: number): (index: number) => string {
     const first = this.#drawn.get(purpose) ?? 0
     this.#drawn.set(purpose, first + count)
-    return index => this.#nanoidAt(purpose, first + index, urlAlphabet, 22)
+    return index => searchUuidOf(this.#bytes(purpose, first + index))
   }
 
   /** A version 4 UUID, as Java's `UUID.randomUUID()` prints it. */
   javaUuid(purpose: string): string {
-    const hex = this.#nanoid(purpose, '0123456789abcdef', 32)
-    const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
+    const hex = asRandomUuid(this.#bytes(purpose, this.#ordinal(purpose))).toString('hex', 0, 16)
     const [a, b, c, d, e] = [
-      [0, 8],
-      [8, 12],
-      [13, 16],
-      [17, 20],
-      [20, 32]
-    ].map(([from, to]) => hex.slice(from, to))
-    return `${a}-${b}-4${c}-${variant}${d}-${e}`
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      hex.slice(12, 16),
+      hex.slice(16, 20),
+      hex.slice(20)
+    ]
+    return `${a}-${b}-${c}-${d}-${e}`
   }
 
   /** Whole milliseconds within the range. */
@@ -69,7 +67,7 @@ export class Seed {
 
   /** A whole number from `min` to `max`, both included; the range spans less than 2^32. */
   integer(purpose: string, min: number, max: number): number {
-    const [word = 0] = new Uint32Array(this.#digest(purpose, this.#ordinal(purpose)).buffer)
+    const word = this.#bytes(purpose, this.#ordinal(purpose)).readUInt32LE()
     return min + Math.floor((word / 2 ** 32) * (max - min + 1))
   }
 
@@ -91,31 +89,26 @@ export class Seed {
     this.#drawn = new Map(drawn)
   }
 
-  #nanoid(purpose: string, alphabet: string, size: number): string {
-    return this.#nanoidAt(purpose, this.#ordinal(purpose), alphabet, size)
-  }
-
-  #nanoidAt(purpose: string, ordinal: number, alphabet: string, size: number): string {
-    let block = 0
-    const bytes = (count: number) => {
-      block += 1
-      const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, index) =>
-        this.#digest(`${purpose}/${block}/${index}`, ordinal)
-      )
-      return Buffer.concat(blocks).subarray(0, count)
-    }
-    // Put together character by character, it would be kept as such, in thirty times its length.
-    return Buffer.from(customRandom(alphabet, size, bytes)(), 'latin1').toString('latin1')
-  }
-
   #ordinal(purpose: string): number {
     const ordinal = this.#drawn.get(purpose) ?? 0
     this.#drawn.set(purpose, ordinal + 1)
     return ordinal
   }
 
-  #digest(purpose: string, ordinal: number): Uint8Array<ArrayBuffer> {
-    const hash = createHash('sha256').update(`${this.text}\n${purpose}\n${ordinal}`)
-    return new Uint8Array(hash.digest())
+  /** 32 of them, nobody else's. */
+  #bytes(purpose: string, ordinal: number): Buffer {
+    return hash('sha256', `${this.text}\n${purpose}\n${ordinal}`, 'buffer')
   }
+}
+
+/** The first 16 bytes become those of a random UUID, version 4. */
+function asRandomUuid(bytes: Buffer): Buffer {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes
+}
+
+/** Source: Elasticsearch, `RandomBasedUUIDGenerator`. */
+function searchUuidOf(bytes: Buffer): string {
+  return asRandomUuid(bytes).toString('base64url', 0, 16)
 }

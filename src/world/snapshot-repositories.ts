@@ -1,6 +1,13 @@
 import { assert } from '../domain/assert.js'
 import type { InstantMs } from '../domain/instant.js'
-import { byStart, type SnapshotPlan, type SnapshotView, snapshotAt } from '../domain/snapshot.js'
+import {
+  byStart,
+  placedPlan,
+  type SnapshotPlan,
+  type SnapshotView,
+  snapshotAt,
+  type UnplacedPlan
+} from '../domain/snapshot.js'
 import type { SnapshotSelection } from '../domain/snapshot-selection.js'
 import { Changes } from './changes.js'
 import type { Clock } from './clock.js'
@@ -12,7 +19,7 @@ import { storageKey } from './repository-place.js'
 import type { Seed } from './seed.js'
 import { SnapshotStorage } from './snapshot-storage.js'
 
-/** What may still change of a snapshot that has not ended. */
+/** What may still change of a snapshot that has not ended; what is absent is so from then on. */
 export type SnapshotFuture = Pick<
   SnapshotPlan,
   'startMs' | 'endMs' | 'dueMs' | 'outcome' | 'failures' | 'reason' | 'plannedBy'
@@ -37,7 +44,7 @@ interface Registration {
  * A snapshot may be written down before it begins, as the coming part of a run; until then nobody sees it.
  */
 export class SnapshotRepositories {
-  /** Announced whenever a snapshot is written down, rewritten or gone. */
+  /** Announced whenever a snapshot is written down, rewritten or gone, and a repository registered or not any more. */
   readonly changes = new Changes()
   readonly #clock: Clock
   readonly #seed: Seed
@@ -67,6 +74,7 @@ export class SnapshotRepositories {
     const storage = this.#storages.get(key) ?? this.#newStorage(key)
     const repository = repositoryIn(storage, { name, type, settings })
     this.#registered.set(name, { repository, storage })
+    this.changes.announce()
     return repository
   }
 
@@ -118,7 +126,7 @@ export class SnapshotRepositories {
    * Writes a snapshot down. A part that still waits under the same name will find it taken when its turn
    * comes, which ends its run: that part and those after it are dropped, those before it are still taken.
    */
-  add(repository: string, plan: Omit<SnapshotPlan, 'uuid' | 'ordinal'>): SnapshotPlan {
+  add(repository: string, plan: UnplacedPlan): SnapshotPlan {
     const storage = this.#storage(repository)
     const former = storage.get(plan.name)
     if (former !== undefined && !this.#isGone(former)) {
@@ -126,7 +134,7 @@ export class SnapshotRepositories {
       this.#dropWaiting(storage, former)
     }
     this.#ordinal += 1
-    const whole = { ...plan, uuid: this.#seed.searchUuid('snapshot'), ordinal: this.#ordinal }
+    const whole = placedPlan(plan, this.#seed.searchUuid('snapshot'), this.#ordinal)
     storage.put(whole)
     storage.tidy(this.#clock.nowMs())
     this.changes.announce()
@@ -167,6 +175,12 @@ export class SnapshotRepositories {
     return this.#seen(this.#storage(repository).unfinished(this.#clock.nowMs())).toSorted(byStart)
   }
 
+  /** Whether no snapshot runs, waits for its turn, or is being deleted. */
+  isAtRest(): boolean {
+    const nowMs = this.#clock.nowMs()
+    return [...this.#storages.values()].every(storage => storage.isAtRest(nowMs))
+  }
+
   /** Whether a snapshot is there under that name, or waits for its turn. */
   isTaken(repository: string, name: string): boolean {
     const plan = this.#storage(repository).get(name)
@@ -178,8 +192,8 @@ export class SnapshotRepositories {
     const storage = this.#storage(repository)
     const plan = storage.get(name)
     if (plan === undefined || plan.uuid !== uuid || this.#hasEnded(plan)) return
-    const { dueMs: _, reason: __, plannedBy: ___, ...rest } = plan
-    storage.put({ ...rest, ...future })
+    const { dueMs, reason, plannedBy } = future
+    storage.put({ ...plan, ...future, dueMs, reason, plannedBy })
     this.changes.announce()
   }
 
@@ -227,7 +241,8 @@ export class SnapshotRepositories {
     this.#storages.clear()
     for (const { place, uuid, isWritten, snapshots } of storages) {
       const storage = new SnapshotStorage(uuid)
-      storage.restore(snapshots, isWritten)
+      const plans = snapshots.map(plan => placedPlan(plan, plan.uuid, plan.ordinal))
+      storage.restore(plans, isWritten)
       this.#storages.set(place, storage)
     }
     for (const { name, type, settings } of registered) this.register(name, type, settings)

@@ -87,6 +87,12 @@ export class SnapshotStorage {
     return this.unfinished(nowMs).filter(plan => plan.startMs > nowMs)
   }
 
+  /** Whether nothing here changes by itself: nothing runs or waits, and nothing is being deleted. */
+  isAtRest(nowMs: InstantMs): boolean {
+    const isGoing = (name: string) => (this.#plans.get(name)?.goneMs ?? nowMs) > nowMs
+    return this.unfinished(nowMs).length === 0 && ![...this.#doomed].some(isGoing)
+  }
+
   /** Forgets what went at an instant that has passed. */
   sweep(nowMs: InstantMs): void {
     const isGone = (name: string) => (this.#plans.get(name)?.goneMs ?? never) <= nowMs

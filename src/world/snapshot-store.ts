@@ -37,7 +37,7 @@ export interface PartOrder {
   /** The indices themselves, where they were looked up already. */
   readonly indices?: readonly IndexFacts[]
   /** Beside the indices; Optimize writes none. */
-  readonly metadata?: Readonly<Record<string, unknown>>
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined
   readonly includeGlobalState: boolean
   readonly partial: boolean
 }

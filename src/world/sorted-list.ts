@@ -21,7 +21,10 @@ export class SortedList<T> {
   }
 
   add(item: T): void {
-    this.#items.splice(this.placeOf(item), 0, item)
+    const last = this.#items.at(-1)
+    // What comes later mostly belongs behind all others.
+    if (last === undefined || this.#compare(last, item) < 0) this.#items.push(item)
+    else this.#items.splice(this.placeOf(item), 0, item)
   }
 
   /** Puts a value in the place of another that stands in the list and in the order like it. */

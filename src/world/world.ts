@@ -71,6 +71,8 @@ export class World {
   readonly zeebe: Zeebe
   readonly cluster: ClusterConfiguration
   #sowMore: () => void = () => {}
+  /** The id of the node, and the seed that it was drawn from. */
+  #node: { readonly seed: string; readonly id: string } | undefined
   readonly #end = new AbortController()
   /** Aborts when the world is closed, so that nobody goes on waiting in it. */
   readonly closed: AbortSignal = this.#end.signal
@@ -144,7 +146,10 @@ export class World {
 
   /** Of Elasticsearch's one node. */
   get nodeId(): string {
-    return new Seed(this.seed.text).searchUuid('node')
+    const { text } = this.seed
+    if (this.#node?.seed !== text)
+      this.#node = { seed: text, id: new Seed(text).searchUuid('node') }
+    return this.#node.id
   }
 
   /**

@@ -39,7 +39,7 @@ export function aRecording({
     product: 'operate',
     method: 'GET',
     url: '/actuator/backups/42',
-    rawHeaders: ['Host', 'camunda']
+    headerLines: 'Host\ncamunda'
   })
   recording.requestBody.add(asked)
   recording.answerBody.add(answered)

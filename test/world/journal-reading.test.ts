@@ -42,7 +42,7 @@ t.test('an entry is a recording, decoded and without secrets', async t => {
   const entry = read({
     method: 'POST',
     url: '/actuator/backups?token=abc',
-    rawHeaders: ['Host', 'camunda', 'Authorization', 'Basic abc'],
+    headerLines: 'Host\ncamunda\nAuthorization\nBasic abc',
     asked: '{"backupId":42,"password":"pw"}',
     operation: 'takeBackup',
     head: 'HTTP/1.1 200 \r\nContent-Type: application/json\r\nSet-Cookie: a=1\r\n\r\n',

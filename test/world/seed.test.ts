@@ -68,7 +68,7 @@ t.test('a seed keeps its values from one release of this project to the next', a
       seed.integer('zeebe.nanos', 1, 999_999),
       seed.durationMs('operate.part', { minMs: 350, maxMs: 800 })
     ],
-    ['Pc564WeOe4fCxtAwMc67xn', 'abf88184-9724-4b26-a55f-f3afa3bc236d', 446_663, 742]
+    ['d9xaPZ07ST-Cl9-wKurbBw', '62e2e173-f6e4-4cb2-9427-4d06d867599c', 446_663, 742]
   )
 })
 

@@ -6,19 +6,30 @@ import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
  * Reads the body where an operation asks for it, as Spring does: what nobody asks for is never read, so
  * that a wrong content type or an unknown path is refused before the first byte.
  */
-export async function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
+export function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
   const { bodyBytesMax } = server.edge
-  if (declaredBytes(raw) > bodyBytesMax) throw tooLarge()
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of raw) {
-    const piece: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
-    bytes += piece.length
-    if (bytes > bodyBytesMax) throw tooLarge()
-    chunks.push(piece)
-  }
-  return Buffer.concat(chunks)
+  if (declaredBytes(raw) > bodyBytesMax) return Promise.reject(tooLarge())
+  if (raw.readableEnded) return Promise.resolve(nothing)
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length
+      chunks.push(chunk)
+      if (bytes <= bodyBytesMax) return
+      raw.off('data', take).pause()
+      reject(tooLarge())
+    }
+    raw.on('data', take)
+    raw.once('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] ?? nothing) : Buffer.concat(chunks))
+    )
+    raw.once('error', reject)
+    raw.once('close', () => reject(new Error('the client has gone before its request was whole')))
+  })
 }
+
+const nothing = Buffer.alloc(0)
 
 /** Whether a body is announced at all. */
 export function hasBody({ headers }: IncomingMessage): boolean {

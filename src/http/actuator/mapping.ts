@@ -3,6 +3,7 @@
  * The order is its own: content type, then Accept, then (in the handler) path, query and body.
  */
 import type { FastifyRequest, onRequestHookHandler, preSerializationHookHandler } from 'fastify'
+import { remembered } from '../../domain/remembered.js'
 import {
   formatMediaType,
   InvalidMediaType,
@@ -42,20 +43,30 @@ export interface MappingConditions {
 
 /** Refuses what the route's declared conditions do not let in, and settles the type of the answer. */
 export function mapping({ consumes, produces }: MappingConditions): onRequestHookHandler {
-  return async request => {
-    if (consumes !== undefined) checkContentType(request, consumes)
-    if (produces !== undefined) request.answersIn = settledBefore(request, produces)
+  return (request, _reply, done) => {
+    try {
+      if (consumes !== undefined) checkContentType(request, consumes)
+      if (produces !== undefined) request.answersIn = settledBefore(request, produces)
+    } catch (refusal) {
+      return done(refusal as Error)
+    }
+    done()
   }
 }
 
 /** For a route that declares nothing: the answer's type is looked for when there is an answer. */
-export const negotiatedAfterwards: preSerializationHookHandler<unknown> = async (
+export const negotiatedAfterwards: preSerializationHookHandler<unknown> = (
   request,
   _reply,
-  payload
+  payload,
+  done
 ) => {
-  request.answersIn ??= settledAfter(request)
-  return payload
+  try {
+    request.answersIn ??= settledAfter(request)
+  } catch (refusal) {
+    return done(refusal as Error)
+  }
+  done(null, payload)
 }
 
 /** Whether the client's Accept can be read at all; Spring cannot write a problem to one that cannot. */
@@ -82,7 +93,7 @@ function settledBefore(request: FastifyRequest, produces: MediaTypes): string {
   if (wishes instanceof InvalidMediaType) {
     throw new FrameworkError({ kind: 'acceptUnparsable', message: '', acceptable }, 'mapping')
   }
-  const type = negotiate(wishes, offered.types)
+  const type = chosen(wishes, offered)
   if (type === undefined) throw new FrameworkError({ kind: 'accept', acceptable }, 'mapping')
   return writable(type)
 }
@@ -93,7 +104,7 @@ function settledAfter(request: FastifyRequest): string {
     const message = unparsableAccept(request.raw.headers.accept ?? '', wishes)
     throw new FrameworkError({ kind: 'acceptUnparsable', message }, 'controller')
   }
-  const type = negotiate(wishes, jsonLike.types)
+  const type = chosen(wishes, jsonLike)
   if (type !== undefined) return writable(type)
   throw new FrameworkError({ kind: 'accept', acceptable: writableTypes.names }, 'controller')
 }
@@ -104,18 +115,35 @@ function writable(type: MediaType): string {
   return formatMediaType(type)
 }
 
-function accepted(request: FastifyRequest): readonly MediaType[] | InvalidMediaType {
+type Wishes = readonly MediaType[]
+
+/** What was chosen, by what was wished for; wishes that are written alike are the same array. */
+const choices = new WeakMap<MediaTypes, WeakMap<Wishes, MediaType | undefined>>()
+
+function chosen(wishes: Wishes, offered: MediaTypes): MediaType | undefined {
+  const known = choices.get(offered) ?? new WeakMap<Wishes, MediaType | undefined>()
+  choices.set(offered, known)
+  if (!known.has(wishes)) known.set(wishes, negotiate(wishes, offered.types))
+  return known.get(wishes)
+}
+
+function accepted(request: FastifyRequest): Wishes | InvalidMediaType {
   return wishesOf(request.raw.headers.accept)
 }
 
-function wishesOf(header: string | undefined): readonly MediaType[] | InvalidMediaType {
+/** No header is the same as an empty one. */
+function wishesOf(header = ''): Wishes | InvalidMediaType {
+  return readWishes(header)
+}
+
+const readWishes = remembered((header): Wishes | InvalidMediaType => {
   try {
     return parseAccept(header)
   } catch (error) {
     if (error instanceof InvalidMediaType) return error
     throw error
   }
-}
+})
 
 function checkContentType(request: FastifyRequest, { types, names }: MediaTypes): void {
   const contentType = request.raw.headers['content-type'] || null

@@ -107,24 +107,26 @@ export function springApp({ logger, edge, speech, worldOf }: SpringAppOptions): 
 function leaveBodiesAlone(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const contentType = request.raw.headers['content-type']
-    if (contentType === undefined) return
-    if (/^multipart\//i.test(contentType))
-      throw new FrameworkError({ kind: 'multipart' }, 'mapping')
+    if (contentType === undefined) return done()
+    if (/^multipart\//i.test(contentType)) {
+      return done(new FrameworkError({ kind: 'multipart' }, 'mapping'))
+    }
     // Fastify itself would refuse a type that it cannot parse; the handlers look at the raw header.
     request.headers = { 'content-type': 'application/octet-stream' }
+    done()
   })
 }
 
 /** Fastify adds a charset to JSON types; Spring does not. */
 function keepMediaTypes(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (request.answersIn === null) reply.removeHeader('content-type')
     else if (request.answersIn !== undefined && payload != null) {
       reply.header('content-type', request.answersIn)
     }
-    return payload
+    done(null, payload)
   })
 }
 

@@ -3,7 +3,7 @@ import { newRecording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
 import type { DoorWitness } from '../door.js'
 import type { MannersResponse } from '../manners-response.js'
-import { Exchange, exchangeOf, headOf } from './exchange.js'
+import { asBefore, Exchange, exchangeOf, headOf } from './exchange.js'
 import { holdConnection, releaseConnection } from './idle-connections.js'
 
 export interface Attendance {
@@ -22,8 +22,9 @@ export function attend(
   response: MannersResponse,
   { world, product }: Attendance
 ): void {
-  const { method = '', url = '', rawHeaders } = request
-  const seen = { atMs: world.clock.nowMs(), product, method, url, rawHeaders }
+  const { method = '', url = '' } = request
+  const headerLines = asBefore(request.rawHeaders.join('\n'))
+  const seen = { atMs: world.clock.nowMs(), product, method, url, headerLines }
   const withBody = hasBody(request)
   const exchange = new Exchange(request, world, newRecording(seen, withBody))
   if (withBody) watchBody(request, exchange)
@@ -62,11 +63,12 @@ function overhear(
   const [line = '', ...headers] = headOf(bytes).split(/\r?\n/)
   const [method = '', url = ''] = line.split(' ')
   const nowMs = world.clock.nowMs()
-  const rawHeaders = headers.flatMap(header => {
+  const lines = headers.flatMap(header => {
     const at = header.indexOf(':')
     return at > 0 ? [header.slice(0, at), header.slice(at + 1).trim()] : []
   })
-  const recording = newRecording({ atMs: nowMs, product, method, url, rawHeaders })
+  const seen = { atMs: nowMs, product, method, url, headerLines: lines.join('\n') }
+  const recording = newRecording(seen)
   recording.head = headOf(sent)
   recording.answerBody.add(body)
   recording.delivered = true

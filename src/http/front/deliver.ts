@@ -3,7 +3,7 @@ import type { Drip, Mangling } from '../../domain/fault.js'
 import { delayMsMax } from '../../domain/fault-delay.js'
 import { malformed, wronglyTyped } from '../../wire/mangled.js'
 import type { Clock } from '../../world/clock.js'
-import type { OwnAnswer } from './withhold.js'
+import { type OwnAnswer, withhold } from './withhold.js'
 
 /** What is done to an answer on its way out. */
 export interface Handling {
@@ -48,7 +48,10 @@ function mangled(body: Buffer, mangle: Mangling | undefined): Buffer {
 }
 
 /** An answer without a body can be cut off in its head only. */
-function cutInHead({ req }: ServerResponse, status: number): void {
+function cutInHead(response: ServerResponse, status: number): void {
+  const { req } = response
+  // To the application nothing was sent yet, and it would send its answer once more.
+  withhold(response)
   req.socket.write(`HTTP/1.1 ${status} \r\nDate:`, () => req.socket.destroy())
 }
 

@@ -1,6 +1,7 @@
 /** One request on its way, and what its door knows about it. */
 import type { IncomingMessage } from 'node:http'
 import type { Strike } from '../../domain/fault-strike.js'
+import { remembered } from '../../domain/remembered.js'
 import { plansBehind } from '../../world/plans-behind.js'
 import { Capture, type Recording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
@@ -31,12 +32,22 @@ export function headOf(bytes: Buffer): string {
   return bytes.toString('latin1', 0, Math.min(end < 0 ? bytes.length : end, 16_384))
 }
 
+/** The same few heads come and go again and again, and the journal keeps very many of them. */
+export const asBefore = remembered(text => text, { entries: 256, characters: 1_024 })
+
+function textOf(chunks: readonly (string | Uint8Array)[]): string {
+  return Buffer.concat(chunks.map(it => Buffer.from(it))).toString()
+}
+
 export class Exchange implements AnswerWitness {
   readonly world: World
   readonly recording: Recording
   #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
+  #keeper:
+    | { readonly keep: (body: string) => void; readonly chunks: (string | Uint8Array)[] }
+    | undefined
 
   constructor(request: IncomingMessage & Attended, world: World, recording: Recording) {
     this.world = world
@@ -83,16 +94,24 @@ export class Exchange implements AnswerWitness {
   }
 
   head(text: string): void {
-    this.recording.head = text
+    this.recording.head = asBefore(text)
   }
 
   body(chunk: string | Uint8Array): void {
     this.recording.answerBody.add(chunk)
+    this.#keeper?.chunks.push(chunk)
   }
 
   end(): void {
     this.recording.delivered = true
     this.settle()
+    const { keep, chunks = [] } = this.#keeper ?? {}
+    keep?.(chunks.length === 1 && typeof chunks[0] === 'string' ? chunks[0] : textOf(chunks))
+  }
+
+  /** Has the whole answer told to somebody when it was sent. */
+  keepAnswer(keep: (body: string) => void): void {
+    this.#keeper = { keep, chunks: [] }
   }
 
   /** An answer that was sent past the response. */

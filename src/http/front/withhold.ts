@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http'
-import { type GivenHeaders, pairsOf } from '../manners-response.js'
+import { AnswerHead, type GivenHeaders } from '../answer-head.js'
 
 /** An answer in full, as the application gave it. Its headers are set on the response. */
 export interface OwnAnswer {
@@ -34,7 +34,9 @@ export function withhold(response: ServerResponse): Withheld {
       if (isWhole) return response
       response.statusCode = status
       const given = typeof reasonOrHeaders === 'string' ? headers : reasonOrHeaders
-      for (const [name, value] of pairsOf(given)) response.setHeader(name, value)
+      const head = new AnswerHead()
+      head.setAll(given)
+      head.each((name, value) => response.setHeader(name, value))
       return response
     },
     write(chunk: unknown, encoding?: unknown) {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Answer } from '../door.js'
 import type { RequestHead } from './head.js'
+import { isPlainlyGood } from './plainly-good.js'
 import { type RefusalStatus, refusalOf } from './refusal.js'
 
 const style =
@@ -47,6 +48,7 @@ const noTrace: Answer = {
 
 /** What Tomcat answers by itself, or `undefined` if the request is the app's to answer. */
 export function gatekeep(head: RequestHead): Answer | undefined {
+  if (isPlainlyGood(head)) return undefined
   const status = refusalOf(head)
   if (status !== undefined) return errorPage(status)
   if (head.method === 'OPTIONS' && head.url === '*') return optionsOfTheServer

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Threshold } from '../door.js'
 import { takeUp } from '../front/attend.js'
 import { exchangeOf } from '../front/exchange.js'
+import { sayAgain } from '../front/remembered-answers.js'
 import type { MannersResponse } from '../manners-response.js'
 import { errorPage, gatekeep } from '../tomcat/answers.js'
 import type { RequestHead } from '../tomcat/head.js'
@@ -136,6 +137,7 @@ export class Listener {
       run: () => {
         response.behave({ manners, nowMs, isLast })
         takeUp(request, response)
+        if (sayAgain(request, response)) return
         if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
         if (isContinueAsked) response.writeContinue()
         app.routing(request, response)

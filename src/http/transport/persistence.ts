@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { remembered } from '../../domain/remembered.js'
 import type { Manners } from '../manners.js'
 
 /**
@@ -9,9 +10,11 @@ const decidedWithoutBody: ReadonlySet<number> = new Set([403, 404, 405, 406, 415
 
 /** Whether the client asked for `option` in its `Connection` header. */
 export function asksFor(request: IncomingMessage, option: 'close' | 'keep-alive'): boolean {
-  const options = request.headers.connection ?? ''
-  return options.split(',').some(it => it.trim().toLowerCase() === option)
+  const { connection } = request.headers
+  return connection !== undefined && optionsIn(connection).includes(option)
 }
+
+const optionsIn = remembered(header => header.split(',').map(it => it.trim().toLowerCase()))
 
 /**
  * Whether Tomcat hangs up behind an answer with this status.

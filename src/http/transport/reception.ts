@@ -20,6 +20,7 @@ export type Doors = readonly [DoorPlan, ...DoorPlan[]]
 
 /** Finds the door that a `Host` header means. Case and port do not matter. */
 export function doorFor(doors: Doors, host: string | undefined): DoorPlan {
+  if (doors.length === 1) return doors[0]
   const name = (host ?? '').toLowerCase().replace(/:\d*$/, '')
   return doors.find(door => door.hostNames.some(it => it.toLowerCase() === name)) ?? doors[0]
 }

@@ -4,7 +4,7 @@ import { pastParts } from '../../domain/past-backup.js'
 import type { PastBackup } from '../../domain/seed-data.js'
 import { type AppBackupId, type BackupApp, surplusName } from '../../domain/snapshot-name.js'
 import type { AppBackups, AppSetting } from '../app-backups.js'
-import { runOrder } from '../part-orders.js'
+import { ordersOf } from '../part-orders.js'
 import type { PartOrder } from '../snapshot-store.js'
 import type { World } from '../world.js'
 import { failuresOf } from './sow-snapshot.js'
@@ -18,7 +18,7 @@ export function sowBackup(world: World, backup: PastBackup): void {
   const { repository } = world.setting
   const writer = writerOf(world, backup)
   if (repository === null || writer === undefined) return
-  const { parts } = runOrder(writer.setting, writer.backupId)
+  const { parts } = ordersOf(writer.setting)(writer.backupId, world.pace)
   for (const part of pastParts(backup, parts.length, world.clock.nowMs())) {
     const order = parts[part.partNo - 1] ?? surplus(parts, part.partNo)
     if (order !== undefined) sowPart(world, repository, { ...backup, ...part, order })

@@ -1,0 +1,27 @@
+/** How much is remembered of a function. */
+export interface RememberedMax {
+  /** So many answers; beyond that everything is forgotten, and learned again. */
+  readonly entries: number
+  /** Longer questions are answered, and not remembered. */
+  readonly characters: number
+}
+
+/**
+ * The same function of a text, which remembers its last answers: clients ask the same few questions again and
+ * again. For a function without effects whose answers nobody changes. What it throws is not remembered.
+ */
+export function remembered<T>(
+  answer: (question: string) => T,
+  { entries, characters }: RememberedMax = { entries: 256, characters: 512 }
+): (question: string) => T {
+  const answers = new Map<string, T>()
+  return question => {
+    const known = answers.get(question)
+    if (known !== undefined || answers.has(question)) return known as T
+    const answered = answer(question)
+    if (question.length > characters) return answered
+    if (answers.size >= entries) answers.clear()
+    answers.set(question, answered)
+    return answered
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Clients poll. Where a world is at rest, the answer to a look at snapshots or backups stays the same until somebody
+ * changes something, and is said again without asking the application. All that stands at the door (manners,
+ * journal, faults) is as with any other answer.
+ */
+import type { IncomingMessage } from 'node:http'
+import { statusOf } from '../../world/journal-reading.js'
+import type { Recording } from '../../world/recording.js'
+import { isAtRest, snapshotRevision } from '../../world/rest.js'
+import type { World } from '../../world/world.js'
+import type { MannersResponse } from '../manners-response.js'
+import { type Exchange, exchangeOf } from './exchange.js'
+import { snapshotReads } from './state-reads.js'
+
+/** An answer in full, and what the journal knows of it. */
+interface RememberedAnswer extends Required<Pick<Recording, 'operation' | 'answerBody'>> {
+  readonly backupId?: string
+  /** Names and values in turn, without what the door says of connection and instant. */
+  readonly headers: string[]
+  readonly body: string
+}
+
+/** What a world remembers, as long as it is as it was. */
+interface Memory {
+  readonly revision: number
+  readonly answers: Map<string, RememberedAnswer>
+  characters: number
+}
+
+/** Characters of questions and answers of a world; beyond that all are forgotten. */
+const charactersMax = 16_777_216
+
+const memories = new WeakMap<World, Memory>()
+
+/** Answers a request as it was answered before. Returns whether it was; if not, it may be the next time. */
+export function sayAgain(request: IncomingMessage, response: MannersResponse): boolean {
+  const exchange = exchangeOf(request)
+  if (exchange === undefined || !isRepeatable(request, exchange)) return false
+  const { world, recording } = exchange
+  const revision = snapshotRevision(world)
+  const question = `${recording.product} ${recording.url}\n${recording.headerLines}`
+  const memory = memories.get(world)
+  const known = memory?.revision === revision ? memory.answers.get(question) : undefined
+  if (known === undefined) {
+    if (isAtRest(world)) exchange.keepAnswer(body => keep(exchange, { question, revision, body }))
+    return false
+  }
+  recording.operation = known.operation
+  recording.answerBody = known.answerBody
+  if (known.backupId !== undefined) recording.backupId = known.backupId
+  response.writeHead(200, known.headers)
+  response.end(known.body)
+  return true
+}
+
+/** Whether the same request in the same situation would have the same answer, by all that is known before. */
+function isRepeatable(
+  request: IncomingMessage,
+  { world, recording, isBodySeen }: Exchange
+): boolean {
+  if (recording.method !== 'GET' || !isBodySeen || !world.faults.isEmpty) return false
+  if (request.httpVersion !== '1.1' || request.headers.expect !== undefined) return false
+  // Credentials run out.
+  return recording.product !== 'elasticsearch' || world.setting.searchSecurity === undefined
+}
+
+interface Kept {
+  readonly question: string
+  /** Of the world when it was asked. */
+  readonly revision: number
+  readonly body: string
+}
+
+function keep({ world, recording }: Exchange, { question, revision, body }: Kept): void {
+  const { operation = '', backupId, answerBody, strike } = recording
+  const isGood = statusOf(recording) === 200 && strike === undefined
+  if (!isGood || !snapshotReads.has(operation)) return
+  // What takes its time has to take it the next time too.
+  if (world.conditions.current().elasticsearch.kind === 'slow') return
+  if (snapshotRevision(world) !== revision) return
+  const characters = question.length + body.length
+  const memory = roomIn(world, revision, characters)
+  const headers = headersIn(recording.head ?? '')
+  memory?.answers.set(question, {
+    operation,
+    ...(backupId && { backupId }),
+    answerBody,
+    headers,
+    body
+  })
+}
+
+/** Where there is room for so much more; `undefined` where it is too much by itself. */
+function roomIn(world: World, revision: number, characters: number): Memory | undefined {
+  if (characters > charactersMax) return undefined
+  const known = memories.get(world)
+  const hasRoom = known?.revision === revision && known.characters + characters <= charactersMax
+  const memory = hasRoom ? known : { revision, answers: new Map(), characters: 0 }
+  memory.characters += characters
+  memories.set(world, memory)
+  return memory
+}
+
+/** What the door says anew of every answer. */
+const anew: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive'])
+
+function headersIn(head: string): string[] {
+  const [, ...lines] = head.trimEnd().split('\r\n')
+  return lines.flatMap(line => {
+    const at = line.indexOf(':')
+    const name = line.slice(0, at)
+    return anew.has(name.toLowerCase()) ? [] : [name, line.slice(at + 1).trim()]
+  })
+}

@@ -1,5 +1,9 @@
 /** The composition root: a configuration becomes worlds, their applications, and the doors in front. */
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type InjectOptions,
+  type LightMyRequestResponse
+} from 'fastify'
 import type { Config, Product } from './config.js'
 import { defaultWorldName } from './http/control/server.js'
 import type { Worlds } from './http/control/worlds.js'
@@ -8,6 +12,7 @@ import { plain } from './http/manners.js'
 import { inWorld } from './http/world-door.js'
 import { configuredControl, controlServer } from './server/control.js'
 import { House } from './server/house.js'
+import { LateApp } from './server/late-app.js'
 import type { LifetimesOptions } from './server/lifetimes.js'
 import { makeWorld } from './server/make-world.js'
 import { passageTo } from './server/passage.js'
@@ -58,7 +63,7 @@ export interface RunningServer {
   /** All others. */
   readonly worlds: Worlds
   /** The control API, for whoever is in the same process. It opens no port. */
-  readonly control: FastifyInstance
+  readonly control: { inject(request: InjectOptions): Promise<LightMyRequestResponse> }
   /** Stops accepting, answers what is in flight, releases who waits, and is done within a second. */
   close(): Promise<void>
 }
@@ -85,7 +90,7 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     scenarios: anyScenario
   })
   const server = controlServer({ world, residents, house, urls: () => urls })
-  const control = await configuredControl(server, config, log)
+  const control = new LateApp(() => configuredControl(server, config, log), log)
 
   const open = await openDoors(
     config.doors.map(({ product, ...place }) => {
@@ -104,7 +109,14 @@ export async function startServer(config: Config, options: ServerOptions): Promi
     await Promise.all(closed)
   }
   const scenario = () => anyScenario.applied(world)
-  return { world, scenario, worlds: residents, control, ready: readyLine(world, urls), close }
+  return {
+    world,
+    scenario,
+    worlds: residents,
+    control: { inject: async request => await (await control.ready()).inject(request) },
+    ready: readyLine(world, urls),
+    close
+  }
 }
 
 function putWorldInto(world: World, scenario: string): void {

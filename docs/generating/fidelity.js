@@ -6,7 +6,7 @@ import { code, span, table } from './markdown.js'
 import { notCovered } from './not-covered.js'
 
 /**
- * @typedef {import('../../dist/contract/case.js').ContractCase} ContractCase
+ * @typedef {import('../../src/contract/case.js').ContractCase} ContractCase
  * @typedef {readonly ContractCase[]} Cases
  * @typedef {object} Contract - what the page is made of, as modules of the project have it.
  * @property {Cases} cases
@@ -14,8 +14,8 @@ import { notCovered } from './not-covered.js'
  * @property {readonly string[]} evidenceKinds
  * @property {readonly string[]} lines
  * @property {readonly import('./fidelity-operations.js').Described[]} described - the products, by release.
- * @property {typeof import('../../dist/contract/evidence.js').strongest} strongest
- * @property {typeof import('../../dist/contract/applying.js').isOfRelease} isOfRelease
+ * @property {typeof import('../../src/contract/evidence.js').strongest} strongest
+ * @property {typeof import('../../src/contract/applying.js').isOfRelease} isOfRelease
  */
 
 /** @type {Readonly<Record<string, string>>} */

@@ -2,7 +2,7 @@
 /**
  * What no case is about, and why: kept by hand, for nobody can count what is missing.
  *
- * @typedef {import('../../dist/contract/case.js').Subject} Subject
+ * @typedef {import('../../src/contract/case.js').Subject} Subject
  * @typedef {object} NotCovered
  * @property {readonly Subject[] | 'every part'} of
  * @property {string} what

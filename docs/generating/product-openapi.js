@@ -3,10 +3,10 @@
 import { openApiPage } from './openapi.js'
 
 /**
- * @typedef {import('../../dist/domain/deployment.js').Deployment} Deployment
+ * @typedef {import('../../src/domain/deployment.js').Deployment} Deployment
  * @typedef {object} Describing
  * @property {readonly string[]} lines
- * @property {typeof import('../../dist/domain/deployment.js').deploymentOf} deploymentOf
+ * @property {typeof import('../../src/domain/deployment.js').deploymentOf} deploymentOf
  * @property {(deployment: Deployment, product: string) => Promise<unknown>} describe
  */
 

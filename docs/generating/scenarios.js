@@ -2,7 +2,7 @@
 /** What is made of the scenarios: a page that explains them, and the schema of their files. */
 import { table } from './markdown.js'
 
-/** @typedef {import('../../dist/server.js').ListedScenario} ListedScenario */
+/** @typedef {import('../../src/server.js').ListedScenario} ListedScenario */
 /** @typedef {import('@sinclair/typebox').TSchema} TSchema */
 /** @typedef {Readonly<Record<string, unknown>>} Json */
 

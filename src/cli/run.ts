@@ -1,17 +1,21 @@
 import { flagOf, suggestion } from '../config.js'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.js'
-import { health } from './commands/health.js'
-import { quirks } from './commands/quirks.js'
-import { releases } from './commands/releases.js'
-import { scenarios } from './commands/scenarios.js'
-import { serve } from './commands/serve.js'
-import { verify } from './commands/verify.js'
 import { enumerate } from './enumerate.js'
 import { commandHelp, generalHelp } from './help.js'
 
-const commands: readonly Command[] = [serve, verify, health, releases, quirks, scenarios]
+/** Each is loaded when it is meant: what one of them needs would only hold up the others. */
+const commands = {
+  serve: async () => (await import('./commands/serve.js')).serve,
+  verify: async () => (await import('./commands/verify.js')).verify,
+  health: async () => (await import('./commands/health.js')).health,
+  releases: async () => (await import('./commands/releases.js')).releases,
+  quirks: async () => (await import('./commands/quirks.js')).quirks,
+  scenarios: async () => (await import('./commands/scenarios.js')).scenarios
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>
+type CommandName = keyof typeof commands
+
 /** What is meant when no command is named. */
-const standard = serve
+const standard: CommandName = 'serve'
 
 export interface Invocation extends CommandContext {
   /** Returns the version of the package. */
@@ -23,22 +27,32 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   const { argv, terminal } = invocation
   const [first] = argv
   const named = first !== undefined && !first.startsWith('-')
-  const command = named ? commands.find(it => it.name === first) : standard
+  const name = named ? nameOf(first) : standard
 
   if (first === 'help' || argv.some(it => it === flagOf('help') || it === '-h')) {
-    const isGeneral = !named || command === undefined
-    terminal.print(isGeneral ? generalHelp(commands, standard) : commandHelp(command))
+    const isGeneral = !named || name === undefined
+    terminal.print(isGeneral ? await helpOfAll() : commandHelp(await commands[name]()))
     return EXIT.ok
   }
   if (argv.includes(flagOf('version'))) {
     terminal.print(invocation.version())
     return EXIT.ok
   }
-  if (command === undefined) {
-    const names = commands.map(it => it.name)
+  if (name === undefined) {
+    const names = Object.keys(commands)
     terminal.complain(`${first}: unknown command${suggestion(String(first), names)}`)
     terminal.complain(`The commands are ${enumerate(names)}; c8-backup-mock --help explains them.`)
     return EXIT.usage
   }
+  const command = await commands[name]()
   return await command.run({ ...invocation, argv: named ? argv.slice(1) : argv })
+}
+
+function nameOf(word: string): CommandName | undefined {
+  return Object.hasOwn(commands, word) ? (word as CommandName) : undefined
+}
+
+async function helpOfAll(): Promise<string> {
+  const loaded = await Promise.all(Object.values(commands).map(load => load()))
+  return generalHelp(loaded, await commands[standard]())
 }

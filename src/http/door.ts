@@ -6,6 +6,11 @@ import type { Outages } from './transport/outage.js'
 /** What a door needs of an app; every `FastifyInstance` has it. The app never listens itself. */
 export interface DoorApp {
   ready(): PromiseLike<unknown>
+  /**
+   * Of an app that is made ready when somebody needs it: whether it is. Where absent, the app is made ready before
+   * its door is opened.
+   */
+  readonly isPrepared?: boolean | undefined
   routing(request: IncomingMessage, response: ServerResponse): void
 }
 

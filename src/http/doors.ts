@@ -31,7 +31,7 @@ const loopbackOf: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '
  * @throws DoorError for the first address that cannot be opened.
  */
 export async function openDoors(plans: readonly DoorPlan[]): Promise<OpenDoors> {
-  await Promise.all(plans.map(plan => plan.app.ready()))
+  await Promise.all(plans.map(({ app }) => (app.isPrepared === undefined ? app.ready() : app)))
   const listeners: Listener[] = []
   const closing = new AbortController()
   const close = async (graceMs = GRACE_MS) => {

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { World } from '../world/world.js'
 import type { Answer, DoorApp, DoorPlan } from './door.js'
 import { belong } from './world-of.js'
@@ -24,15 +24,33 @@ export function inWorld(
   const { unknownMethod } = app
   return {
     nowMs: () => world.clock.nowMs(),
-    app: {
-      ready: () => app.ready(),
-      routing(request, response) {
-        belong(request, world)
-        app.routing(request, response)
-      }
-    },
+    app: new PlacedApp(world, app),
     ...(unknownMethod !== undefined && {
       unknownMethod: (method, url, headers) => unknownMethod(world, method, url, headers)
     })
+  }
+}
+
+/** An app for those who come to one world. */
+class PlacedApp implements DoorApp {
+  readonly #world: World
+  readonly #app: SharedApp
+
+  constructor(world: World, app: SharedApp) {
+    this.#world = world
+    this.#app = app
+  }
+
+  get isPrepared(): boolean | undefined {
+    return this.#app.isPrepared
+  }
+
+  ready(): PromiseLike<unknown> {
+    return this.#app.ready()
+  }
+
+  routing(request: IncomingMessage, response: ServerResponse): void {
+    belong(request, this.#world)
+    this.#app.routing(request, response)
   }
 }

@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { SharedApp, UnknownMethod } from '../http/world-door.js'
 
-/** An application that is built when somebody needs it: most of many worlds are asked for one or two. */
+/**
+ * An application that is built when somebody needs it: most are asked for one or two of them, and nobody likes to
+ * wait for a start.
+ */
 export class LateApp implements SharedApp {
   readonly #build: () => Promise<FastifyInstance>
   readonly #logger: FastifyBaseLogger
@@ -12,6 +15,10 @@ export class LateApp implements SharedApp {
   constructor(build: () => Promise<FastifyInstance>, logger: FastifyBaseLogger) {
     this.#build = build
     this.#logger = logger
+  }
+
+  get isPrepared(): boolean {
+    return this.#built !== undefined
   }
 
   async ready(): Promise<FastifyInstance> {
@@ -24,6 +31,7 @@ export class LateApp implements SharedApp {
     else this.#built.routing(request, response)
   }
 
+  /** Only of an application that is prepared. */
   readonly unknownMethod: UnknownMethod = (...asked) => this.#built?.unknownMethod?.(...asked)
 
   #routeLater(request: IncomingMessage, response: ServerResponse): void {

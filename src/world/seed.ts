@@ -16,6 +16,7 @@ export class Seed {
   readonly #firstText: string
   #text: string
   #drawn = new Map<string, number>()
+  readonly #hashes = new Map<string, Hash>()
 
   constructor(text: string) {
     this.#firstText = text
@@ -49,7 +50,7 @@ export class Seed {
 
   /** A version 4 UUID, as Java's `UUID.randomUUID()` prints it. */
   javaUuid(purpose: string): string {
-    const hex = asRandomUuid(this.#bytes(purpose, this.#ordinal(purpose))).toString('hex', 0, 16)
+    const hex = asRandomUuid(this.#bytes(purpose, this.#ordinal(purpose))).toString('hex')
     const [a, b, c, d, e] = [
       hex.slice(0, 8),
       hex.slice(8, 12),
@@ -95,13 +96,32 @@ export class Seed {
     return ordinal
   }
 
-  /** 32 of them, nobody else's. */
+  /** 16 of them, nobody else's. */
   #bytes(purpose: string, ordinal: number): Buffer {
-    return hash('sha256', `${this.text}\n${purpose}\n${ordinal}`, 'buffer')
+    const at = (ordinal % drawsPerHash) * 16
+    return this.#hashOf(purpose, Math.floor(ordinal / drawsPerHash)).subarray(at, at + 16)
+  }
+
+  #hashOf(purpose: string, index: number): Buffer {
+    const last = this.#hashes.get(purpose)
+    if (last?.index === index && last.text === this.#text) return last.bytes
+    const bytes = hash('sha512', `${this.#text}\n${purpose}\n${index}`, 'buffer')
+    this.#hashes.set(purpose, { text: this.#text, index, bytes })
+    return bytes
   }
 }
 
-/** The first 16 bytes become those of a random UUID, version 4. */
+/** One hash is enough for so many draws in a row. */
+const drawsPerHash = 4
+
+/** The hash that was made last for a purpose. */
+interface Hash {
+  readonly text: string
+  readonly index: number
+  readonly bytes: Buffer
+}
+
+/** The bytes become those of a random UUID, version 4. */
 function asRandomUuid(bytes: Buffer): Buffer {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
@@ -110,5 +130,5 @@ function asRandomUuid(bytes: Buffer): Buffer {
 
 /** Source: Elasticsearch, `RandomBasedUUIDGenerator`. */
 function searchUuidOf(bytes: Buffer): string {
-  return asRandomUuid(bytes).toString('base64url', 0, 16)
+  return asRandomUuid(bytes).toString('base64url')
 }

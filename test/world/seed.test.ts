@@ -68,7 +68,7 @@ t.test('a seed keeps its values from one release of this project to the next', a
       seed.integer('zeebe.nanos', 1, 999_999),
       seed.durationMs('operate.part', { minMs: 350, maxMs: 800 })
     ],
-    ['d9xaPZ07ST-Cl9-wKurbBw', '62e2e173-f6e4-4cb2-9427-4d06d867599c', 446_663, 742]
+    ['YgX1Pdv7R9OHEGy-4yAGMA', 'c5e7ac75-fecb-4ed0-b79f-d9302f151507', 481_581, 506]
   )
 })
 

@@ -5,8 +5,7 @@ import type { FastifySerializerCompiler } from 'fastify'
  * Writes members in the order of their schema. The serializer by itself puts the required ones first, which
  * no original does; so it is told that none is. What must be there is the business of the types.
  */
-export const inSchemaOrder: FastifySerializerCompiler<Schema> = ({ schema }) =>
-  fastJson(withoutRequired(schema))
+export const inSchemaOrder: FastifySerializerCompiler<Schema> = ({ schema }) => jsonWriter(schema)
 
 function withoutRequired(schema: Schema): Schema {
   const { required, properties, items, ...rest } = schema as ObjectSchema & { items?: Schema }
@@ -23,7 +22,11 @@ function mapped(properties: NonNullable<ObjectSchema['properties']>) {
   )
 }
 
-/** Writes a value by its schema, for an operation whose answers have several. */
+/** Writes a value by its schema. The writer is made when it is needed: most answers are never given. */
 export function jsonWriter(schema: object): (value: unknown) => string {
-  return fastJson(withoutRequired(schema as Schema))
+  let write: ((value: unknown) => string) | undefined
+  return value => {
+    write ??= fastJson(withoutRequired(schema as Schema))
+    return write(value)
+  }
 }

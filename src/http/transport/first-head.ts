@@ -1,7 +1,11 @@
 import type { Socket } from 'node:net'
 
-/** What the reader of a first head may decide about the bytes so far. */
-export type FirstHeadVerdict = 'read on' | 'pass on' | 'taken'
+/** What the reader of a first head may decide about the bytes so far; or to be asked again after something. */
+export type FirstHeadVerdict =
+  | 'read on'
+  | 'pass on'
+  | 'taken'
+  | { readonly after: PromiseLike<unknown> }
 
 /** How long a new connection may take to send its first head. Source: Tomcat's default. */
 const HEAD_TIMEOUT_MS = 60_000
@@ -21,7 +25,9 @@ export function readFirstHead(
   const timer = setTimeout(() => socket.destroy(), HEAD_TIMEOUT_MS)
   timer.unref()
 
+  let isOver = false
   const stop = () => {
+    isOver = true
     clearTimeout(timer)
     socket.off('readable', read)
     socket.off('end', giveUp)
@@ -32,8 +38,16 @@ export function readFirstHead(
     const chunk: Buffer | null = socket.read()
     if (chunk === null) return
     bytes = Buffer.concat([bytes, chunk])
+    judge()
+  }
+  const judge = () => {
+    if (isOver) return
     const verdict = decide(bytes)
     if (verdict === 'read on') return
+    if (typeof verdict === 'object') {
+      verdict.after.then(judge, giveUp)
+      return
+    }
     stop()
     if (verdict === 'taken') return
     socket.unshift(bytes)

@@ -109,6 +109,7 @@ export class Listener {
         const reception = receive(this.doors, bytes)
         if (reception.kind === 'incomplete') return 'read on'
         if (reception.kind === 'welcome') return 'pass on'
+        if (reception.kind === 'unprepared') return { after: reception.door.app.ready() }
         if (reception.kind === 'hang-up') socket.destroy()
         else {
           const { door, answer } = reception

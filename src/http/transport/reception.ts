@@ -8,6 +8,8 @@ import { targetOf } from '../tomcat/target.js'
 export type Reception =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'hang-up' }
+  /** The app has to be asked, and is not ready. */
+  | { readonly kind: 'unprepared'; readonly door: DoorPlan }
   /** Nothing is wrong with it: Node may have it. */
   | { readonly kind: 'welcome'; readonly door: DoorPlan }
   | { readonly kind: 'answer'; readonly door: DoorPlan; readonly answer: Answer }
@@ -44,6 +46,7 @@ export function receive(doors: Doors, bytes: Buffer): Reception {
   if (door.manners.gatekeeper === 'none') return { kind: 'welcome', door }
   const { path, query } = targetOf(url)
   const isForeign = !methodsOfNode.has(method)
+  if (isForeign && door.app.isPrepared === false) return { kind: 'unprepared', door }
   const answer =
     (isForeign || !versionsOfNode.has(version) ? gatekeep(reading.head) : undefined) ??
     (isForeign

@@ -47,7 +47,9 @@ const differs = (text: string, count = 1): Outcome => ({
 
 const results: readonly CaseResult[] = [
   result('operate.a', everything, { kind: 'holds' }),
-  ...nasty.map((it, index) => result(`operate.b-${index}`, short[index] ?? '', differs(it), it)),
+  ...nasty.map((it, index) =>
+    result(`operate.b-${index}`, short[index] ?? 'long', differs(it), it)
+  ),
   result('operate.c', everything, { kind: 'broken', why: everything }),
   result('operate.huge', 'a huge answer', differs(huge), huge),
   result('operate.many', 'many differences', differs('x', 5_000), '[]'),
@@ -65,6 +67,61 @@ const whole: Report = {
   leftBehind: [{ what: everything, why: everything }],
   givenUp: ['zeebe']
 }
+const found = '{"backupId":7,"state":"COMPLETED","failureReason":null,"details":[]}'
+const wanted =
+  '{"backupId":7,"state":"INCOMPLETE","failureReason":<text>,"details":[<object>, ...]}'
+
+/** As a run comes to an end that somebody may want to look at. */
+export const plain: Report = {
+  ...whole,
+  release: { camunda: '8.7', engine: 'elasticsearch:8.17' },
+  addresses: { operate: 'http://localhost:9600', zeebe: 'http://localhost:9660' },
+  leftBehind: [],
+  givenUp: [],
+  results: [
+    plainly('operate.create.accepted', 'an accepted start names its snapshots', { kind: 'holds' }),
+    plainly(
+      'operate.read.part-missing',
+      'a backup without one of its snapshots is incomplete',
+      {
+        kind: 'differs',
+        differences: [
+          { at: 'body/state', expected: '"INCOMPLETE"', actual: '"COMPLETED"' },
+          { at: 'body/failureReason', expected: '<text>', actual: 'null' }
+        ],
+        expected: `200\n${wanted}`
+      },
+      found
+    ),
+    plainly('zeebe.get.unknown', 'a backup that nobody took does not exist', {
+      kind: 'broken',
+      why: 'no answer within 10000 ms'
+    }),
+    plainly('zeebe.create.accepted', 'a start is accepted', {
+      kind: 'skipped',
+      why: 'it creates backups; allow it with --safety creates-backups'
+    })
+  ]
+}
+
+function plainly(id: string, title: string, outcome: Outcome, body?: string): CaseResult {
+  const it = result(id, title, outcome, body)
+  const sent = {
+    method: 'GET',
+    url: 'http://localhost:9600',
+    path: '/actuator/backups/7',
+    headers: {}
+  }
+  const evidence = [
+    { kind: 'docs', reference: 'Backup management API', date: '2026-01-02' }
+  ] as const
+  return {
+    ...it,
+    case: { ...it.case, evidence },
+    steps: it.steps.map(step => ({ ...step, sent }))
+  }
+}
+
 const nothing: Report = { ...whole, results: [], leftBehind: [], givenUp: [] }
 
 /** By the way in which the run ended. */

@@ -2,7 +2,11 @@
 import type { CaseResult } from '../result.js'
 import { escaped } from './markup.js'
 import { type Counts, findingsOf, shownDifferences } from './report.js'
+import { shortened } from './shortened.js'
 import { shownSides } from './side-by-side.js'
+
+/** Characters of a difference that can be seen without opening the details. */
+const firstCharsMax = 200
 
 export const kindWords = {
   holds: { one: 'holds', many: 'hold' },
@@ -24,8 +28,8 @@ function found(result: CaseResult, isOpen: boolean): string {
   const { outcome } = result
   if (outcome.kind === 'holds') return ''
   if (outcome.kind !== 'differs') return `<p class="why">${escaped(outcome.why)}</p>`
-  const [request = ''] = findingsOf(result)
-  return `<details${isOpen ? ' open=""' : ''}><summary><code>${escaped(request)}</code></summary>
+  const [request = '', first = ''] = findingsOf(result)
+  return `<details${isOpen ? ' open=""' : ''}><summary><code>${escaped(request)}</code><span class="why first">${escaped(shortened(first, firstCharsMax))}</span></summary>
 ${differenceTable(outcome)}
 ${sides(result)}
 ${evidence(result)}

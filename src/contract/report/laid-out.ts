@@ -1,5 +1,5 @@
 /** Deeper than any answer; whoever opens more brackets gets no more room for it. */
-const depthMax = 12
+const depthMax = 8
 
 /**
  * JSON in one line, or a pattern that looks like it, with a line for each member. Everything else stays as it is:
@@ -12,7 +12,8 @@ export function laidOut(text: string): string {
     .join('\n')
 }
 
-const token = /"(?:[^"\\]|\\.)*"|[^"[\]{},]+|./gsu
+/** What a pattern with nothing in it looks like is one piece, as a text is. */
+const token = /\{, \.\.\.\}|"(?:[^"\\]|\\.)*"|[^"[\]{},]+|./gsu
 
 function broken(line: string): string {
   let depth = 0
@@ -22,13 +23,13 @@ function broken(line: string): string {
     const after = line[at + 1] ?? ''
     if (piece === '{' || piece === '[') {
       depth += 1
-      return isClosing(after) ? piece : `${piece}${newLine()}`
+      return isClosing(after) || after === '' ? piece : `${piece}${newLine()}`
     }
     if (isClosing(piece)) {
       depth = Math.max(0, depth - 1)
       return before === '{' || before === '[' ? piece : `${newLine()}${piece}`
     }
-    return piece === ',' && after !== ' ' ? `${piece}${newLine()}` : piece
+    return piece === ',' && after !== ' ' && after !== '' ? `${piece}${newLine()}` : piece
   })
 }
 

@@ -53,6 +53,7 @@ summary { cursor: pointer; }
 .case { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .75rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
 .badge { color: var(--kind); font-weight: 600; font-size: .9rem; border-left: .25rem solid var(--kind); padding-left: .6rem; height: 1.5rem; white-space: nowrap; }
 .id { color: var(--quiet); }
+details[open] > summary .first { display: none; }
 .what > details { margin-top: .4rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0; table-layout: fixed; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-top: 1px solid var(--line); }

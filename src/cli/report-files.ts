@@ -71,6 +71,16 @@ export async function writeReports(
   return complaints
 }
 
+/** The same for what is written over later: nothing goes into a pipe or a terminal, which keep what they are told. */
+export async function writeForNow(
+  report: Report,
+  wanted: readonly WantedReport[]
+): Promise<string[]> {
+  const found = await Promise.all(wanted.map(({ file }) => lookAt(file ?? '')))
+  const files = wanted.filter((_, index) => found[index]?.isFile() ?? true)
+  return await writeReports(report, files)
+}
+
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

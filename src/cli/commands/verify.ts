@@ -4,7 +4,7 @@ import type { Report } from '../../contract/report/report.js'
 import { reportBegun, verify as verifyTarget } from '../../contract/verifying.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
 import { entry } from '../help.js'
-import { unwritable, writeReports } from '../report-files.js'
+import { unwritable, writeForNow } from '../report-files.js'
 import { type StopRequests, stopRequests } from '../stop.js'
 import { table } from '../table.js'
 import { type VerifyOptions, verifyHelp, verifyOptions } from '../verify-options.js'
@@ -64,7 +64,8 @@ async function verified(
   if (open === undefined) return EXIT.usage
   try {
     const wanted = asked(options, open)
-    await writeReports(unfinished(wanted), options.reports)
+    const complaints = await writeForNow(unfinished(wanted), options.reports)
+    if (complaints.length > 0) return refused(complaints, context.terminal)
     const report = await verifyTarget({
       ...wanted,
       signal: stop.signal,

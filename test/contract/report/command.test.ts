@@ -1,5 +1,7 @@
 /** Reports of the command: to the standard output, to files, and several at once. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import t from 'tap'
 import { reportFormats } from '../../../src/contract/report/formats.js'
@@ -73,6 +75,31 @@ t.test('a file that cannot be written is a mistake, and nothing is touched', asy
     t.notOk(existsSync(good))
   }
 })
+
+t.test('a pipe is written to once, when the run is over', async t => {
+  const { ready } = await startHere(t, ['--camunda', '8.7'])
+  const pipe = path.join(t.testdir({}), 'pipe')
+  execFileSync('mkfifo', [pipe])
+  const read = readFile(pipe, 'utf8')
+  const target = ['--operate', String(ready.doors.operate), ...only]
+  t.equal(await invoke(['verify', ...target, '--report', `tap=${pipe}`]).code, 0)
+  t.match(await read, /^TAP version 14\nok 1 - operate\.read\.unknown.*\n1\.\.1\n$/)
+})
+
+t.test(
+  'what cannot be written although it looks so is a mistake before anything is run',
+  async t => {
+    let asked = 0
+    const url = await answering(t, (_, response) => {
+      asked += 1
+      response.end()
+    })
+    const it = invoke(['verify', '--operate', url, '--report', 'tap=/proc/verify.tap'])
+    t.equal(await it.code, 2)
+    t.match(it.err.join('\n'), /--report: "\/proc\/verify\.tap" cannot be written/)
+    t.equal(asked, 0)
+  }
+)
 
 t.test('two reports into one file are a mistake, and so is no name', async t => {
   const folder = t.testdir({})

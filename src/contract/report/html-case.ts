@@ -29,7 +29,9 @@ function found(result: CaseResult, isOpen: boolean): string {
   if (outcome.kind === 'holds') return ''
   if (outcome.kind !== 'differs') return `<p class="why">${escaped(outcome.why)}</p>`
   const [request = '', first = ''] = findingsOf(result)
-  return `<details${isOpen ? ' open=""' : ''}><summary><code>${escaped(request)}</code><span class="why first">${escaped(shortened(first, firstCharsMax))}</span></summary>
+  const summary = `<code>${escaped(request)}</code>
+<span class="why first">${escaped(shortened(first, firstCharsMax))}</span>`
+  return `<details${isOpen ? ' open=""' : ''}><summary>${summary}</summary>
 ${differenceTable(outcome)}
 ${sides(result)}
 ${evidence(result)}

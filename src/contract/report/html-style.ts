@@ -50,8 +50,11 @@ summary { cursor: pointer; }
 .tally { margin-left: .5rem; font-size: .9rem; }
 .tally span { color: var(--kind); margin-right: .75rem; white-space: nowrap; }
 
-.case { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: .75rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
-.badge { color: var(--kind); font-weight: 600; font-size: .9rem; border-left: .25rem solid var(--kind); padding-left: .6rem; height: 1.5rem; white-space: nowrap; }
+.case { display: grid; grid-template-columns: 6.25rem minmax(0, 1fr); gap: .75rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.badge {
+  color: var(--kind); font-weight: 600; font-size: .9rem; height: 1.5rem; white-space: nowrap;
+  border-left: .25rem solid var(--kind); padding-left: .6rem;
+}
 .id { color: var(--quiet); }
 details[open] > summary .first { display: none; }
 .what > details { margin-top: .4rem; }

@@ -77,7 +77,7 @@ function filter([kind, count]: [string, number]): string {
 
 function notices(report: Report): string {
   const lines = [
-    ...troublesOf(report).map(({ wanted, why }) => ['It is not so that', wanted, why] as const),
+    ...troublesOf(report).map(({ wanted, why }) => ['Not so:', wanted, why] as const),
     ...report.givenUp.map(
       it =>
         ['Given up:', it, 'it went on not answering; the rest of its cases was not run'] as const

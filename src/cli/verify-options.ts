@@ -1,4 +1,5 @@
 /** The command line of `verify`: every complaint at once. */
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { misfit, suggestion } from '../config.js'
 import { type Part, parts } from '../contract/addresses.js'
@@ -225,8 +226,13 @@ function reportsIn(given: readonly string[], complaints: string[]): readonly Wan
       )
       return []
     }
+    if (file.join('=') === '' && file.length > 0) complaints.push(`--report ${text}: name a file`)
     return [{ format, file: file.length === 0 ? undefined : file.join('=') }]
   })
+  const files = reports.flatMap(({ file }) => (file === undefined ? [] : path.resolve(file)))
+  for (const twice of new Set(files.filter((it, at) => files.indexOf(it) < at))) {
+    complaints.push(`--report: only one report can go into ${JSON.stringify(twice)}`)
+  }
   if (reports.filter(it => it.file === undefined).length > 1) {
     complaints.push(
       '--report: only one report can go to the standard output; name a file for the others'

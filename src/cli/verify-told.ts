@@ -1,12 +1,12 @@
 /** What a verification says to whoever started it. */
-import { open, writeFile } from 'node:fs/promises'
 import { printed } from '../contract/report/formats.js'
-import { countsOf, findingsOf, type Report } from '../contract/report/report.js'
+import { countsOf, findingsOf, type Report, releaseName } from '../contract/report/report.js'
+import { findingCharsMax, shortened } from '../contract/report/shortened.js'
 import { sideBySide } from '../contract/report/side-by-side.js'
 import type { CaseResult } from '../contract/result.js'
-import type { Verdict } from '../contract/verifying.js'
 import { EXIT, type ExitCode, type Terminal } from './command.js'
 import { record } from './record-folder.js'
+import { reasonOf, writeReports } from './report-files.js'
 import { table } from './table.js'
 import type { VerifyOptions } from './verify-options.js'
 
@@ -15,53 +15,40 @@ export function isTalking({ reports }: VerifyOptions): boolean {
   return reports.every(it => it.file !== undefined)
 }
 
-/** Why a file or folder that was asked for cannot be written, before anything is run. */
-export async function unwritable({ reports }: VerifyOptions): Promise<readonly string[]> {
-  const files = reports.flatMap(({ file }) => file ?? [])
-  const tried = files.map(async file => {
-    try {
-      const opened = await open(file, 'a')
-      await opened.close()
-      return []
-    } catch (error) {
-      return [`--report: ${JSON.stringify(file)} cannot be written: ${messageOf(error)}`]
-    }
-  })
-  return (await Promise.all(tried)).flat()
-}
-
 /** Writes the reports that were asked for, and says the rest. Returns how it all ends. */
 export async function told(
-  verdict: Verdict,
+  report: Report,
   options: VerifyOptions,
   terminal: Terminal
 ): Promise<ExitCode> {
-  if (verdict.kind === 'unreachable') {
-    for (const { subject, url, why } of verdict.parts) {
-      terminal.complain(`verify: ${subject} at ${url}: ${why}`)
-    }
-    return EXIT.unreachable
-  }
-  const { report } = verdict
+  const complaints = await writeReports(report, options.reports)
   for (const { format, file } of options.reports) {
-    const text = printed(report, format)
-    if (file === undefined) terminal.print(text.trimEnd())
-    else await writeFile(file, text)
+    if (file === undefined) terminal.print(printed(report, format).trimEnd())
   }
-  if (isTalking(options)) terminal.print(summaryOf(report))
-  if (options.record !== undefined) await recorded(report, options.record, terminal)
-  for (const { what, why } of report.leftBehind) {
-    terminal.complain(`verify: left behind: ${what} (${why})`)
+  if (isTalking(options) && report.absent.length === 0) terminal.print(summaryOf(report))
+  if (options.record !== undefined && report.absent.length === 0) {
+    complaints.push(...(await recorded(report, options.record, terminal)))
   }
-  for (const it of report.givenUp) {
-    terminal.complain(`verify: ${it} went on not answering; the rest of its cases was not run`)
-  }
-  if (report.stopped !== undefined) terminal.complain(`verify: ${report.stopped}`)
-  else if (report.results.length === 0) terminal.complain('verify: no case is about this target')
-  return endOf(report)
+  for (const it of [...complaints, ...remarksOn(report)]) terminal.complain(`verify: ${it}`)
+  const end = endOf(report)
+  // Whoever waits for a file is not told that all is well.
+  return end === EXIT.ok && complaints.length > 0 ? EXIT.usage : end
+}
+
+function remarksOn(report: Report): readonly string[] {
+  const { absent, leftBehind, givenUp, stopped, results } = report
+  const isEmpty = results.length === 0 && absent.length === 0 && stopped === undefined
+  return [
+    ...absent.map(({ subject, url, why }) => `${subject} at ${url}: ${why}`),
+    ...leftBehind.map(({ what, why }) => `left behind: ${what} (${why})`),
+    ...givenUp.map(it => `${it} went on not answering; the rest of its cases was not run`),
+    ...(stopped === undefined ? [] : [stopped]),
+    ...(isEmpty ? ['no case is about this target'] : [])
+  ]
 }
 
 function endOf(report: Report): ExitCode {
+  if (report.absent.length > 0) return EXIT.unreachable
   if (report.stopped !== undefined) return EXIT.interrupted
   if (report.results.length === 0) return EXIT.usage
   if (report.givenUp.length > 0) return EXIT.unreachable
@@ -69,26 +56,24 @@ function endOf(report: Report): ExitCode {
   return differs + broken > 0 ? EXIT.differences : EXIT.ok
 }
 
-async function recorded(report: Report, folder: string, terminal: Terminal): Promise<void> {
+/** Returns what is to be complained of. */
+async function recorded(
+  report: Report,
+  folder: string,
+  terminal: Terminal
+): Promise<readonly string[]> {
   try {
     const count = await record(report, folder)
     terminal.complain(`verify: ${count} recordings lie in ${folder}`)
+    return []
   } catch (error) {
-    terminal.complain(`--record: ${JSON.stringify(folder)} cannot be written: ${messageOf(error)}`)
+    return [`--record: ${JSON.stringify(folder)} cannot be written: ${reasonOf(error)}`]
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function summaryOf(report: Report): string {
   const { holds, differs, broken, skipped } = countsOf(report)
-  const { camunda, engine } = report.release
-  const target = [camunda === undefined ? '' : `Camunda ${camunda}`, engine ?? ''].filter(
-    it => it !== ''
-  )
-  return `${target.join(', ') || 'unknown release'}: ${holds} hold, ${differs} differ, ${broken} without an answer, ${skipped} not run`
+  return `${releaseName(report.release)}: ${holds} hold, ${differs} differ, ${broken} without an answer, ${skipped} not run`
 }
 
 /** Says at once what does not hold. */
@@ -111,5 +96,5 @@ export function sayResult(result: CaseResult, terminal: Terminal): void {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ')
+  return shortened(text, findingCharsMax).replace(/\s*\n\s*/g, ' ')
 }

@@ -5,8 +5,8 @@ import { type Answer, exchange, NoAnswer } from './exchange.js'
 import { partOf } from './parts.js'
 import type { Release, Target } from './target.js'
 
-/** A part that was asked for and does not answer, with the reason. */
-export interface SilentPart {
+/** A part that was asked for and does not answer as such, with the reason. */
+export interface AbsentPart {
   readonly subject: Subject
   readonly url: string
   readonly why: string
@@ -14,9 +14,9 @@ export interface SilentPart {
 
 export interface Detected {
   readonly release: Release
-  readonly silent: readonly SilentPart[]
+  readonly silent: readonly AbsentPart[]
   /** What answers, and is nothing that backups are made of. */
-  readonly strange: readonly SilentPart[]
+  readonly strange: readonly AbsentPart[]
 }
 
 /**
@@ -29,8 +29,8 @@ export async function detect(
   camunda: string | undefined,
   signal: AbortSignal
 ): Promise<Detected> {
-  const silent: SilentPart[] = []
-  const strange: SilentPart[] = []
+  const silent: AbsentPart[] = []
+  const strange: AbsentPart[] = []
   const lines = new Set<string>()
   let engine: string | undefined
   const answers = partsOf(target).map(
@@ -63,8 +63,8 @@ export async function detect(
 function nameless(
   target: Target,
   { camunda }: Release,
-  others: readonly SilentPart[]
-): readonly SilentPart[] {
+  others: readonly AbsentPart[]
+): readonly AbsentPart[] {
   if (camunda !== undefined || others.length > 0) return []
   const why = 'it does not say which release of Camunda it is, if it is one; name it with --camunda'
   const [first] = partsOf(target).filter(([subject]) => subject !== 'search')

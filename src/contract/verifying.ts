@@ -1,7 +1,7 @@
 /** One run of the suite, from its first question to its report. */
 
 import type { ContractCase } from './case.js'
-import { detect, type SilentPart } from './detecting.js'
+import { detect } from './detecting.js'
 import { Stopped } from './exchange.js'
 import { GivingUp } from './giving-up.js'
 import { withPartsThere } from './presence.js'
@@ -16,7 +16,7 @@ export interface Verification {
   readonly target: Target
   readonly cases: readonly ContractCase[]
   /** The line of Camunda; found out where absent. */
-  readonly camunda?: string
+  readonly camunda?: string | undefined
   readonly safety: readonly SafetyClass[]
   /** Beginnings of the ids of the cases to run; all where empty. */
   readonly only: readonly string[]
@@ -33,37 +33,48 @@ export interface Verification {
   readonly onResult?: (result: CaseResult) => void
 }
 
-export type Verdict =
-  | { readonly kind: 'report'; readonly report: Report }
-  /** Nothing was run: parts do not answer, or are something else. */
-  | { readonly kind: 'unreachable'; readonly parts: readonly SilentPart[] }
-
 /** How long taking back what no case could may take. */
 const afterAll = { limitMs: 60_000, resumeAttemptsMax: 10 }
 
-export async function verify(verification: Verification): Promise<Verdict> {
+/** Runs the cases, unless a part is absent. */
+export async function verify(verification: Verification): Promise<Report> {
   const { target, camunda, signal, nowMs } = verification
   const startedMs = nowMs()
   const detected = await unlessStopped(() => detect(target, camunda, signal))
-  const absent = detected === undefined ? [] : [...detected.silent, ...detected.strange]
-  if (absent.length > 0) return { kind: 'unreachable', parts: absent }
   const release = detected?.release ?? { camunda, engine: undefined }
+  const absent = detected === undefined ? [] : [...detected.silent, ...detected.strange]
+  const begun = reportBegun(target, release, startedMs)
+  if (absent.length > 0) return { ...begun, absent, tookMs: nowMs() - startedMs }
   const present = (await unlessStopped(() => withPartsThere(target, signal))) ?? target
   const undoing = new Undoing(present)
   const there = { ...verification, target: present }
   const { results, givenUp } = await resultsOf(there, release, undoing, startedMs)
-  const addresses = Object.entries(target.addresses).map(([name, { url }]) => [name, url])
-  const report: Report = {
-    release,
-    addresses: Object.fromEntries(addresses),
-    startedAt: new Date(startedMs).toISOString(),
+  return {
+    ...begun,
     tookMs: nowMs() - startedMs,
     results,
     leftBehind: undoing.leftBehind,
     givenUp,
     ...(signal.aborted && { stopped: 'the run was stopped before its last case' })
   }
-  return { kind: 'report', report }
+}
+
+/** The report of a run that has just begun. */
+export function reportBegun(
+  { addresses }: Pick<Target, 'addresses'>,
+  release: Release,
+  startedMs: number
+): Report {
+  return {
+    release,
+    addresses: Object.fromEntries(Object.entries(addresses).map(([name, { url }]) => [name, url])),
+    startedAt: new Date(startedMs).toISOString(),
+    tookMs: 0,
+    results: [],
+    absent: [],
+    leftBehind: [],
+    givenUp: []
+  }
 }
 
 /** `undefined` when stopped before it was known. */

@@ -5,7 +5,7 @@ import { contractCases } from '../../src/contract/cases/all.js'
 import type { Report } from '../../src/contract/report/report.js'
 import { safetyClasses } from '../../src/contract/safety.js'
 import type { Target } from '../../src/contract/target.js'
-import { type Verdict, type Verification, verify } from '../../src/contract/verifying.js'
+import { type Verification, verify } from '../../src/contract/verifying.js'
 import { startHere } from './started.js'
 
 /** A mock on ports of its own, as the target of a verification. Closes with the test. */
@@ -26,7 +26,7 @@ export function targetOf(doors: Readonly<Partial<Record<string, string>>>): Targ
 }
 
 /** Runs cases, all of them and with everything allowed unless told otherwise. */
-export function verified(target: Target, over: Partial<Verification> = {}): Promise<Verdict> {
+export function verified(target: Target, over: Partial<Verification> = {}): Promise<Report> {
   return verify({
     target,
     cases: contractCases,
@@ -43,9 +43,9 @@ export function verified(target: Target, over: Partial<Verification> = {}): Prom
 
 /** The report of a run that came to its end. */
 export async function reportOf(target: Target, over: Partial<Verification> = {}): Promise<Report> {
-  const verdict = await verified(target, over)
-  if (verdict.kind === 'report') return verdict.report
-  throw new Error(`the target does not answer: ${JSON.stringify(verdict.parts)}`)
+  const report = await verified(target, over)
+  if (report.absent.length === 0) return report
+  throw new Error(`the target does not answer: ${JSON.stringify(report.absent)}`)
 }
 
 /** The cases that are named, in their order. */

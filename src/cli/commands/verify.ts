@@ -1,13 +1,15 @@
 import { contractCases } from '../../contract/cases/all.js'
 import { strongest } from '../../contract/evidence.js'
-import { verify as verifyTarget } from '../../contract/verifying.js'
+import type { Report } from '../../contract/report/report.js'
+import { reportBegun, verify as verifyTarget } from '../../contract/verifying.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
 import { entry } from '../help.js'
+import { unwritable, writeForNow } from '../report-files.js'
 import { type StopRequests, stopRequests } from '../stop.js'
 import { table } from '../table.js'
 import { type VerifyOptions, verifyHelp, verifyOptions } from '../verify-options.js'
 import { type OpenTarget, openTarget } from '../verify-target.js'
-import { isTalking, sayResult, told, unwritable } from '../verify-told.js'
+import { isTalking, sayResult, told } from '../verify-told.js'
 
 /** The time between two looks at something that comes true in the end, in milliseconds. */
 const everyMs = 250
@@ -21,7 +23,8 @@ export const verify = command({
       ...verifyHelp.flatMap(([flag, text]) => entry(flag, text)),
       '',
       '  Ends with 0 when all that was run holds, with 1 when something differs, with 2',
-      '  for a mistake on the command line and with 3 when the target does not answer.'
+      '  for a mistake on the command line and with 3 when the target does not answer.',
+      '  Reports are written however it ends, unless the command line is wrong.'
     ].join('\n'),
   async run(context) {
     const { argv, terminal } = context
@@ -60,18 +63,27 @@ async function verified(
   const open = await openTarget(options, context)
   if (open === undefined) return EXIT.usage
   try {
-    const verdict = await verifyTarget({
-      ...asked(options, open),
+    const wanted = asked(options, open)
+    const complaints = await writeForNow(unfinished(wanted), options.reports)
+    if (complaints.length > 0) return refused(complaints, context.terminal)
+    const report = await verifyTarget({
+      ...wanted,
       signal: stop.signal,
       hurry: hurry.signal,
       onResult: result => {
         if (isTalking(options)) sayResult(result, context.terminal)
       }
     })
-    return await told(verdict, options, context.terminal)
+    return await told(report, options, context.terminal)
   } finally {
     await open.close()
   }
+}
+
+/** What stands in the files until the run is over: whoever kills it finds neither nothing nor an old report. */
+function unfinished({ target, camunda, nowMs }: ReturnType<typeof asked>): Report {
+  const begun = reportBegun(target, { camunda, engine: undefined }, nowMs())
+  return { ...begun, stopped: 'the run has not come to its end' }
 }
 
 function asked(
@@ -88,7 +100,7 @@ function asked(
     eventuallyMs: patienceMs,
     everyMs,
     nowMs: Date.now,
-    ...(camunda !== undefined && { camunda: camunda.split('.').slice(0, 2).join('.') })
+    camunda: camunda?.split('.').slice(0, 2).join('.')
   }
 }
 

@@ -1,95 +1,130 @@
-/** One page for people, which needs nothing beside itself. */
-import { strongest } from '../evidence.js'
+/** One page for people, which needs nothing beside itself and runs nothing. */
 import type { CaseResult } from '../result.js'
-import { escaped } from './junit.js'
-import { bySubject, countsOf, findingsOf, type Report } from './report.js'
-import { sideBySide } from './side-by-side.js'
+import { caseItem, kindWords } from './html-case.js'
+import { style } from './html-style.js'
+import { attributes, escaped } from './markup.js'
+import { bySubject, type Counts, countsOf, type Report, releaseName, troublesOf } from './report.js'
 
-const words = {
-  holds: 'holds',
-  differs: 'differs',
-  broken: 'no answer',
-  skipped: 'not run'
-} as const
+/** So many cases are all shown at once; of more, only subjects in which something is wrong. */
+const shownAtOnceMax = 40
+/** The details of so many cases are open from the start. */
+const openDetailsMax = 10
 
 export function html(report: Report): string {
-  const counts = countsOf(report)
-  const { camunda, engine } = report.release
-  const name = [camunda === undefined ? '' : `Camunda ${camunda}`, engine ?? ''].filter(
-    it => it !== ''
-  )
-  const title = `Contract of the backup endpoints: ${name.join(', ') || 'unknown release'}`
-  const sections = [...bySubject(report.results)].map(([subject, results]) =>
-    section(subject, results)
-  )
-  const left = report.leftBehind.map(
-    ({ what, why }) => `<li>${escaped(what)}: ${escaped(why)}</li>`
-  )
+  const title = `Contract of the backup endpoints: ${releaseName(report.release)}`
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
-<p>${escaped(report.startedAt)}, ${(report.tookMs / 1_000).toFixed(1)} s</p>
-${report.stopped === undefined ? '' : `<p class="differs">Stopped: ${escaped(report.stopped)}</p>\n`}<ul class="counts">
-${Object.entries(counts)
-  .map(
-    ([kind, count]) =>
-      `<li class="${kind}"><b>${count}</b> ${words[kind as keyof typeof words]}</li>`
-  )
-  .join('\n')}
-</ul>
-${left.length === 0 ? '' : `<h2>Left behind</h2>\n<ul>\n${left.join('\n')}\n</ul>\n`}${sections.join('\n')}
+${overview(report)}
+${notices(report)}
+${sections(report)}
 </body>
 </html>
 `
 }
 
-function section(subject: string, results: readonly CaseResult[]): string {
-  const { holds, differs, broken } = countsOf({ results })
-  const rows = results.map(row).join('\n')
-  return `<h2>${escaped(subject)} <small>${holds} hold, ${differs + broken} do not</small></h2>
-<table>
-<thead><tr><th>Result</th><th>Behaviour</th><th>Evidence</th></tr></thead>
-<tbody>
-${rows}
-</tbody>
-</table>`
+function overview(report: Report): string {
+  const counts = countsOf(report)
+  const addresses = Object.entries(report.addresses).map(
+    ([name, url]) => `<div><dt>${escaped(name)}</dt><dd><code>${escaped(url)}</code></dd></div>`
+  )
+  const { isWell, words } = conclusion(report, counts)
+  return `<header>
+<h1>Contract of the backup endpoints</h1>
+<p class="release">${escaped(releaseName(report.release))}</p>
+<p class="conclusion ${isWell ? 'holds' : 'differs'}">${words}</p>
+${bar(counts)}
+<div class="counts" role="group" aria-label="Cases that are shown">
+${Object.entries(counts).map(filter).join('\n')}
+</div>
+<dl class="addresses">
+${addresses.join('\n')}
+<div><dt>begun</dt><dd>${escaped(report.startedAt)}, ${(report.tookMs / 1_000).toFixed(1)} s</dd></div>
+</dl>
+</header>`
 }
 
-function row(result: CaseResult): string {
-  const { case: it, outcome } = result
-  const found = findingsOf(result)
-  const sides = sideBySide(result)
-  const beside =
-    sides === undefined
-      ? ''
-      : `<div class="sides"><pre>${escaped(sides.expected)}</pre><pre>${escaped(sides.actual)}</pre></div>`
-  const details =
-    found.length === 0 || outcome.kind === 'skipped'
-      ? found.map(it => `<p>${escaped(it)}</p>`).join('')
-      : `<details><summary>${escaped(found[0] ?? '')}</summary><pre>${escaped(found.join('\n'))}</pre>${beside}</details>`
-  const behaviour = `<code>${escaped(it.id)}</code> ${escaped(it.title)}${details}`
-  const cells = [words[outcome.kind], behaviour, strongest(it.evidence)]
-  return `<tr class="${outcome.kind}">${cells.map(cell => `<td>${cell}</td>`).join('')}</tr>`
+function conclusion(report: Report, { holds, differs, broken }: Counts) {
+  const run = holds + differs + broken
+  const wrong = differs + broken
+  if (report.absent.length > 0) return { isWell: false, words: 'Nothing was run' }
+  if (wrong > 0) return { isWell: false, words: `${wrong} of ${run} cases do not hold` }
+  if (report.stopped !== undefined)
+    return { isWell: false, words: `${run} cases hold, and the rest was not run` }
+  if (run === 0) return { isWell: false, words: 'No case was run' }
+  return { isWell: true, words: run === 1 ? 'The case holds' : `All ${run} cases hold` }
 }
 
-const style = `
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #8884; }
-ul.counts { display: flex; gap: 2rem; list-style: none; padding: 0; }
-tr.differs td:first-child, tr.broken td:first-child, .differs b { color: #c0392b; font-weight: 600; }
-tr.holds td:first-child, .holds b { color: #1e8449; }
-tr.skipped { opacity: .65; }
-code { white-space: nowrap; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .4rem 0; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-small { font-weight: normal; opacity: .7; }
-`
+function bar(counts: Counts): string {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `<i class="${kind}" style="flex-grow: ${count}"></i>`)
+  return `<div class="bar" aria-hidden="true">${parts.join('')}</div>`
+}
+
+/** Each count hides and shows what it counts, by style alone. */
+function filter([kind, count]: [string, number]): string {
+  const words = kindWords[kind as keyof Counts].many
+  return `<label class="${kind}"><input type="checkbox" id="show-${kind}" checked=""><b>${count}</b> ${words}</label>`
+}
+
+function notices(report: Report): string {
+  const lines = [
+    ...troublesOf(report).map(({ wanted, why }) => ['Not so:', wanted, why] as const),
+    ...report.givenUp.map(
+      it =>
+        ['Given up:', it, 'it went on not answering; the rest of its cases was not run'] as const
+    ),
+    ...report.leftBehind.map(({ what, why }) => ['Left behind:', what, why] as const)
+  ]
+  if (lines.length === 0) return ''
+  const items = lines.map(
+    ([about, what, why]) =>
+      `<li>${about} <b>${escaped(what)}</b><span class="why">${escaped(why)}</span></li>`
+  )
+  return `<section class="notices" aria-label="Trouble">\n<ul>\n${items.join('\n')}\n</ul>\n</section>`
+}
+
+function sections({ results }: Report): string {
+  const isShort = results.length <= shownAtOnceMax
+  const isOpen = results.filter(isWrong).length <= openDetailsMax
+  return [...bySubject(results)]
+    .map(([subject, of]) => section(subject, of, { isOpen: isShort || of.some(isWrong) }, isOpen))
+    .join('\n')
+}
+
+/** What is wrong comes first. */
+function section(
+  subject: string,
+  results: readonly CaseResult[],
+  { isOpen }: { readonly isOpen: boolean },
+  detailsOpen: boolean
+): string {
+  const tally = Object.entries(countsOf({ results }))
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => {
+      const { one, many } = kindWords[kind as keyof Counts]
+      return `<span class="${kind}">${count} ${count === 1 ? one : many}</span>`
+    })
+  const ordered = results.toSorted((one, other) => rank(one) - rank(other))
+  return `<details class="subject"${isOpen ? attributes({ open: '' }) : ''}>
+<summary><h2>${escaped(subject)}</h2> <span class="tally">${tally.join(' ')}</span></summary>
+<ul class="cases">
+${ordered.map(it => caseItem(it, { isOpen: detailsOpen })).join('\n')}
+</ul>
+</details>`
+}
+
+const isWrong = (it: CaseResult) => rank(it) < 2
+const ranks = { differs: 0, broken: 1, holds: 2, skipped: 3 } as const satisfies Record<
+  keyof Counts,
+  number
+>
+const rank = ({ outcome }: CaseResult) => ranks[outcome.kind]

@@ -1,74 +1,105 @@
 /** JUnit's XML, as build servers read it. */
 import type { CaseResult } from '../result.js'
-import { bySubject, countsOf, findingsOf, type Report } from './report.js'
-import { sideBySide } from './side-by-side.js'
+import { attributes, escaped } from './markup.js'
+import { bySubject, countsOf, findingsOf, type Report, type Trouble, troublesOf } from './report.js'
+import { shownSides } from './side-by-side.js'
 
-export function junit(report: Report): string {
-  const { holds, differs, broken, skipped } = countsOf(report)
-  const tests = holds + differs + broken + skipped
-  const head = attributes({
-    name: 'c8-backup-mock verify',
-    tests,
-    failures: differs,
-    errors: broken,
-    time: seconds(report.tookMs)
-  })
-  const suites = [...bySubject(report.results)].map(([subject, results]) =>
-    suite(subject, results, report)
-  )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${head}>\n${suites.join('')}</testsuites>\n`
+interface Suite {
+  readonly name: string
+  readonly tests: number
+  readonly failures: number
+  readonly errors: number
+  readonly skipped: number
+  readonly tookMs: number
+  readonly inner: string
 }
 
-function suite(subject: string, results: readonly CaseResult[], { startedAt }: Report): string {
-  const { holds, differs, broken, skipped } = countsOf({ results })
-  const tookMs = results.reduce((sum, it) => sum + it.tookMs, 0)
+export function junit(report: Report): string {
+  const troubles = troublesOf(report)
+  const parts = troubles.filter(it => it.of !== 'verify').map(it => troubleSuite(it.of, [it], []))
+  const whole = troubles.filter(it => it.of === 'verify')
+  const left = report.leftBehind.map(({ what, why }) => `left behind: ${what} (${why})`)
+  const suites = [
+    ...parts,
+    ...[...bySubject(report.results)].map(([subject, results]) => caseSuite(subject, results)),
+    ...(whole.length + left.length === 0 ? [] : [troubleSuite('verify', whole, left)])
+  ]
+  const sum = (count: 'tests' | 'failures' | 'errors') =>
+    suites.reduce((total, it) => total + it[count], 0)
   const head = attributes({
-    name: subject,
+    name: 'c8-backup-mock verify',
+    tests: sum('tests'),
+    failures: sum('failures'),
+    errors: sum('errors'),
+    time: seconds(report.tookMs)
+  })
+  const inner = suites.map(it => suiteText(it, report.startedAt)).join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${head}>\n${inner}</testsuites>\n`
+}
+
+function suiteText({ tookMs, inner, ...counted }: Suite, startedAt: string): string {
+  const head = attributes({
+    ...counted,
+    time: seconds(tookMs),
+    timestamp: startedAt.slice(0, 19)
+  })
+  return `  <testsuite${head}>\n${inner}  </testsuite>\n`
+}
+
+function caseSuite(name: string, results: readonly CaseResult[]): Suite {
+  const { holds, differs, broken, skipped } = countsOf({ results })
+  return {
+    name,
     tests: holds + differs + broken + skipped,
     failures: differs,
     errors: broken,
     skipped,
-    time: seconds(tookMs),
-    timestamp: startedAt.slice(0, 19)
-  })
-  return `  <testsuite${head}>\n${results.map(testCase).join('')}  </testsuite>\n`
+    tookMs: results.reduce((sum, it) => sum + it.tookMs, 0),
+    inner: results.map(caseText).join('')
+  }
 }
 
-function testCase(result: CaseResult): string {
+function troubleSuite(
+  name: string,
+  troubles: readonly Trouble[],
+  remarks: readonly string[]
+): Suite {
+  const cases = troubles.map(({ of, wanted, why }) =>
+    testCase({ name: wanted, classname: of, tookMs: 0 }, element('error', 'no answer', [why]))
+  )
+  const said =
+    remarks.length === 0 ? '' : `    <system-err>${escaped(remarks.join('\n'))}</system-err>\n`
+  const count = troubles.length
+  const inner = `${cases.join('')}${said}`
+  return { name, tests: count, failures: 0, errors: count, skipped: 0, tookMs: 0, inner }
+}
+
+function caseText(result: CaseResult): string {
   const { case: it, outcome, tookMs } = result
-  const head = attributes({
-    name: `${it.id}: ${it.title}`,
-    classname: it.subject,
-    time: seconds(tookMs)
-  })
   const found = findingsOf(result)
-  const message = attributes({ message: found[0] ?? '' })
-  const sides = sideBySide(result)
+  const sides = shownSides(result)
   const details = sides === undefined ? [] : ['expected', sides.expected, 'actual', sides.actual]
-  const body = escaped([...found, ...details].join('\n'))
   const inner = {
     holds: '',
-    skipped: `      <skipped${message}/>\n`,
-    differs: `      <failure${message} type="difference">${body}</failure>\n`,
-    broken: `      <error${message} type="no answer">${body}</error>\n`
+    skipped: element('skipped', 'not run', found),
+    differs: element('failure', 'difference', [...found, ...details]),
+    broken: element('error', 'no answer', found)
   }[outcome.kind]
+  return testCase({ name: `${it.id}: ${it.title}`, classname: it.subject, tookMs }, inner)
+}
+
+function testCase(
+  { name, classname, tookMs }: { name: string; classname: string; tookMs: number },
+  inner: string
+): string {
+  const head = attributes({ name, classname, time: seconds(tookMs) })
   return `    <testcase${head}>\n${inner}    </testcase>\n`
 }
 
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('')
-}
-
-/** Text for XML 1.0, in which most control characters cannot be written at all. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** Some show the message, and some what is inside. */
+function element(name: string, type: string, lines: readonly string[]): string {
+  const head = attributes({ message: lines[0] ?? '', type })
+  return `      <${name}${head}>${escaped(lines.join('\n'))}</${name}>\n`
 }
 
 function seconds(ms: number): string {

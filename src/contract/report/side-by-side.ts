@@ -1,6 +1,8 @@
 /** Expected and actual answer beside each other, with what is different every time made the same. */
 import type { Answer } from '../exchange.js'
 import type { CaseResult } from '../result.js'
+import { laidOut } from './laid-out.js'
+import { shortened, sideCharsMax } from './shortened.js'
 
 export interface SideBySide {
   readonly expected: string
@@ -12,6 +14,17 @@ export function sideBySide({ outcome, steps }: CaseResult): SideBySide | undefin
   const last = steps.at(-1)
   if (outcome.kind !== 'differs' || last === undefined) return undefined
   return { expected: outcome.expected, actual: normalised(answerText(last.answer)) }
+}
+
+/** The same for people: line by line, and no more than they can read. */
+export function shownSides(result: CaseResult): SideBySide | undefined {
+  const sides = sideBySide(result)
+  if (sides === undefined) return undefined
+  return { expected: shownSide(sides.expected), actual: shownSide(sides.actual) }
+}
+
+function shownSide(text: string): string {
+  return laidOut(shortened(text, sideCharsMax))
 }
 
 function answerText({ status, body }: Answer): string {

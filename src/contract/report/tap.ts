@@ -1,18 +1,29 @@
 /** TAP version 14, as test harnesses read it. */
 import type { CaseResult } from '../result.js'
-import { findingsOf, type Report } from './report.js'
-import { sideBySide } from './side-by-side.js'
+import { findingsOf, type Report, type Trouble, troublesOf } from './report.js'
+import { shownSides } from './side-by-side.js'
 
-export function tap({ results, leftBehind, stopped }: Report): string {
-  const lines = results.flatMap((result, index) => point(result, index + 1))
+export function tap(report: Report): string {
+  const { results, leftBehind } = report
+  const troubles = troublesOf(report)
+  const lines = [
+    ...troubles.flatMap((it, index) => trouble(it, index + 1)),
+    ...results.flatMap((result, index) => point(result, troubles.length + index + 1))
+  ]
   const remarks = leftBehind.map(
     ({ what, why }) => `# left behind: ${oneLine(what)} (${oneLine(why)})`
   )
-  const plan =
-    results.length === 0 ? '1..0 # SKIP no case is about this target' : `1..${results.length}`
-  // Behind a plan nobody would hear of it.
-  const end = stopped === undefined ? plan : `Bail out! ${oneLine(stopped)}`
-  return ['TAP version 14', ...lines, ...remarks, end, ''].join('\n')
+  return ['TAP version 14', ...lines, ...remarks, end(troubles, results.length), ''].join('\n')
+}
+
+/** Who bails out plans nothing: behind a plan nobody would hear of it. */
+function end([first]: readonly Trouble[], count: number): string {
+  if (first !== undefined) return `Bail out! ${oneLine(`${first.wanted}: ${first.why}`)}`
+  return count === 0 ? '1..0 # SKIP no case is about this target' : `1..${count}`
+}
+
+function trouble({ wanted, why }: Trouble, number: number): readonly string[] {
+  return [`not ok ${number} - ${described(wanted)}`, '  ---', ...block('found', why), '  ...']
 }
 
 function point(result: CaseResult, number: number): readonly string[] {
@@ -22,7 +33,7 @@ function point(result: CaseResult, number: number): readonly string[] {
   const found = findingsOf(result)
   if (outcome.kind === 'skipped')
     return [`ok ${number} - ${name} # SKIP ${oneLine(found.join('; '))}`]
-  const sides = sideBySide(result)
+  const sides = shownSides(result)
   const details = [
     ...block('found', found.join('\n')),
     ...(sides === undefined

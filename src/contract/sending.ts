@@ -7,7 +7,7 @@ import { filled, type Variables } from './variables.js'
 
 /** `undefined` where the target has no such part. */
 export function sentRequest(
-  { to, method, path, body, headers = {} }: Request,
+  { to, method, path, body, headers = {}, raw }: Request,
   subject: Subject,
   target: Target,
   variables: Variables
@@ -21,7 +21,8 @@ export function sentRequest(
     url,
     path: filled(path, variables),
     headers: { accept: '*/*', ...type, ...target.headers, ...headers },
-    ...(text !== undefined && { body: filled(text, variables) })
+    ...(text !== undefined && { body: filled(text, variables) }),
+    ...(raw !== undefined && { raw: filled(raw, variables) })
   }
 }
 

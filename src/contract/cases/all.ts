@@ -1,6 +1,8 @@
 /** Every case there is. */
 import type { ContractCase } from '../case.js'
+import { appsBytesCases } from './apps-bytes.js'
 import { edgeAcceptCases } from './edge-accept.js'
+import { edgeBytesCases } from './edge-bytes.js'
 import { edgeMethodCases } from './edge-methods.js'
 import { edgeRouteCases } from './edge-routes.js'
 import { edgeServerCases } from './edge-server.js'
@@ -103,6 +105,7 @@ export const contractCases: readonly ContractCase[] = [
   ...edgeAcceptCases,
   ...edgeTypeCases,
   ...edgeServerCases,
+  ...edgeBytesCases,
   ...readSideCases,
   ...readSideHealthCases,
   ...readSideClusterCases,
@@ -125,6 +128,7 @@ export const contractCases: readonly ContractCase[] = [
   ...webappsListCases,
   ...webappsRefusalCases,
   ...webappsEdgeCases,
+  ...appsBytesCases,
   ...optimizeCreateCases,
   ...optimizeReadCases,
   ...optimizeRefusalCases

@@ -28,6 +28,7 @@ import { optimizeReadCases } from './optimize-read.js'
 import { optimizeRefusalCases } from './optimize-refusals.js'
 import { procedureCases } from './procedures.js'
 import { readSideCases } from './read-side.js'
+import { readSideAppCases } from './read-side-apps.js'
 import { readSideClusterCases } from './read-side-cluster.js'
 import { readSideHealthCases } from './read-side-health.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
@@ -109,6 +110,7 @@ export const contractCases: readonly ContractCase[] = [
   ...readSideCases,
   ...readSideHealthCases,
   ...readSideClusterCases,
+  ...readSideAppCases,
   ...procedureCases,
   ...historyCreateCases,
   ...historyIdCases,

@@ -30,6 +30,7 @@ import { procedureCases } from './procedures.js'
 import { readSideCases } from './read-side.js'
 import { readSideAppCases } from './read-side-apps.js'
 import { readSideClusterCases } from './read-side-cluster.js'
+import { readSideCommandCases } from './read-side-commands.js'
 import { readSideHealthCases } from './read-side-health.js'
 import { runtimeConditionCases } from './runtime-conditions.js'
 import { runtimeFirstCases } from './runtime-first.js'
@@ -110,6 +111,7 @@ export const contractCases: readonly ContractCase[] = [
   ...readSideCases,
   ...readSideHealthCases,
   ...readSideClusterCases,
+  ...readSideCommandCases,
   ...readSideAppCases,
   ...procedureCases,
   ...historyCreateCases,

@@ -14,13 +14,14 @@ export function sentRequest(
 ): SentRequest | undefined {
   const url = urlOf(to ?? subject, target)
   if (url === undefined) return undefined
+  const own = Object.entries(headers).map(([name, value]) => [name, filled(value, variables)])
   const text = typeof body === 'string' || body === undefined ? body : shown(body, variables)
   const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {}
   return {
     method,
     url,
     path: filled(path, variables),
-    headers: { accept: '*/*', ...type, ...target.headers, ...headers },
+    headers: { accept: '*/*', ...type, ...target.headers, ...Object.fromEntries(own) },
     ...(text !== undefined && { body: filled(text, variables) }),
     ...(raw !== undefined && { raw: filled(raw, variables) })
   }

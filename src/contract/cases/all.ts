@@ -39,29 +39,36 @@ import { runtimeLaterCases } from './runtime-later.js'
 import { runtimeLifeCases } from './runtime-life.js'
 import { runtimeOutcomeCases } from './runtime-outcomes.js'
 import { runtimeStateCases } from './runtime-state.js'
+import { searchAliasCases } from './search-aliases.js'
 import { searchCatCases } from './search-cat.js'
+import { searchCatClusterCases } from './search-cat-cluster.js'
 import { searchClusterCases } from './search-cluster.js'
 import { searchConventionCases } from './search-conventions.js'
 import { searchCreateCases } from './search-create.js'
 import { searchCreateIndexCases } from './search-create-indices.js'
 import { searchDeleteCases } from './search-delete.js'
+import { searchDocumentCases } from './search-documents.js'
 import { searchGetCases } from './search-get.js'
 import { searchGetRepositoryCases } from './search-get-repositories.js'
 import { searchIndexDeletionCases } from './search-index-deletion.js'
+import { searchIndexSettingCases } from './search-index-settings.js'
 import { searchIndexCases } from './search-indices.js'
 import { searchListCases } from './search-list.js'
 import { searchListParameterCases } from './search-list-parameters.js'
 import { searchMediaTypeCases } from './search-media-types.js'
 import { searchNameCases } from './search-names.js'
+import { searchNodeCases } from './search-nodes.js'
 import { searchRepositoryCases } from './search-repositories.js'
 import { searchRepositoryReadCases } from './search-repositories-read.js'
 import { searchRepositoryStateCases } from './search-repository-state.js'
 import { searchRestoreCases } from './search-restore.js'
 import { searchRestoreRefusalCases } from './search-restore-refusals.js'
+import { searchSecurityCases } from './search-security.js'
 import { searchMemberCases } from './search-snapshot-members.js'
 import { searchOutcomeCases } from './search-snapshot-outcomes.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { searchStatusCases } from './search-status.js'
+import { searchTemplateCases } from './search-templates.js'
 import { webappsCreateCases } from './webapps-create.js'
 import { webappsEdgeCases } from './webapps-edge.js'
 import { webappsListCases } from './webapps-list.js'
@@ -92,6 +99,13 @@ export const contractCases: readonly ContractCase[] = [
   ...searchOutcomeCases,
   ...searchRepositoryReadCases,
   ...searchCreateIndexCases,
+  ...searchSecurityCases,
+  ...searchTemplateCases,
+  ...searchNodeCases,
+  ...searchIndexSettingCases,
+  ...searchDocumentCases,
+  ...searchCatClusterCases,
+  ...searchAliasCases,
   ...runtimeLifeCases,
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,

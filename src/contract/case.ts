@@ -17,6 +17,8 @@ export interface Request {
   /** An object is sent as JSON, a text as it is. */
   readonly body?: Pattern
   readonly headers?: Readonly<Record<string, string>>
+  /** Comes without what goes along with every other request, credentials among it. */
+  readonly stranger?: true
   /**
    * What is sent instead, for what no HTTP client writes: each letter is a byte, `{host}` and `{base}` stand for the
    * name and the base path of the target, `{headers}` for the lines of the headers above and of those that go with

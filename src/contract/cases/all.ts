@@ -66,6 +66,7 @@ import { searchRestoreRefusalCases } from './search-restore-refusals.js'
 import { searchSecurityCases } from './search-security.js'
 import { searchMemberCases } from './search-snapshot-members.js'
 import { searchOutcomeCases } from './search-snapshot-outcomes.js'
+import { searchSecurityCases } from './search-security.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { searchStatusCases } from './search-status.js'
 import { searchTemplateCases } from './search-templates.js'
@@ -100,12 +101,6 @@ export const contractCases: readonly ContractCase[] = [
   ...searchRepositoryReadCases,
   ...searchCreateIndexCases,
   ...searchSecurityCases,
-  ...searchTemplateCases,
-  ...searchNodeCases,
-  ...searchIndexSettingCases,
-  ...searchDocumentCases,
-  ...searchCatClusterCases,
-  ...searchAliasCases,
   ...runtimeLifeCases,
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,

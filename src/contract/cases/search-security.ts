@@ -1,224 +1,349 @@
-/** Who is let in, and how the others are refused; about clusters that ask for credentials, and no others. */
+/** Who is let in by a search engine that demands credentials, and what the others are told. */
 import type { Expectation, Setup, Step } from '../case.js'
-import { each, including, matching, object, type Pattern, some, text, whole } from '../pattern.js'
+import { Like, matching, type Pattern, some, text, the, whole } from '../pattern.js'
 import { docs } from './evidence.js'
-import {
-  elastic,
-  known,
-  newerThan,
-  openSearch,
-  type SearchRow,
-  searchCases
-} from './search-rows.js'
-import { got, steps } from './search-steps.js'
+import { failed, invalid } from './search-answers.js'
+import { elastic, known, openSearch, type SearchRow, searchCases } from './search-rows.js'
+import { deleted, got, posted } from './search-steps.js'
 
-/** Says no more than where it goes, so that nobody knows who asks. */
-function stranger(path: string, expect: Expectation): Step {
-  const raw = `GET {base}${path} HTTP/1.1\r\nHost: {host}\r\nAccept: */*\r\nConnection: close\r\n\r\n`
-  return { send: { method: 'GET', path, raw }, expect }
+const field = docs('reports from clusters that demand credentials')
+
+/** About a target that lets in nobody without credentials. */
+const guarded: Setup = {
+  send: { method: 'GET', path: '/', stranger: true },
+  expect: { status: 401 },
+  otherwise: 'lets in whoever comes'
+}
+/** About a target without a door. */
+const open: Setup = {
+  send: { method: 'GET', path: '/', stranger: true },
+  expect: { status: 200 },
+  otherwise: 'demands credentials'
 }
 
-function asking(path: string, authorization: string, expect: Expectation): Step {
+/** What is offered to strangers; tokens are offered behind TLS only. */
+function offers(...schemes: readonly string[]): Pattern {
+  const [basic = '', ...others] = schemes
+  const known = [schemes, [basic, 'Bearer realm="security"', ...others]]
+  return new Like(schemes.join(' and '), it =>
+    known.some(list => JSON.stringify(list) === JSON.stringify(it))
+  )
+}
+
+/** The same as real headers. */
+function challenges(...schemes: readonly string[]): Pattern {
+  const [basic = '', ...others] = schemes
+  const lists = [schemes, [basic, 'Bearer realm="security"', ...others]].map(it => it.join(', '))
+  return new Like(schemes.join(' and '), it => lists.some(list => list === it))
+}
+
+interface Challenge {
+  readonly engines: readonly string[]
+  /** End of an id. */
+  readonly name: string
+  /** In the body, and as headers. */
+  readonly told: Pattern
+  readonly headers: Pattern
+}
+
+const blank = 'Basic realm="security" charset="UTF-8"'
+const comma = 'Basic realm="security", charset="UTF-8"'
+
+const single: Challenge = {
+  engines: ['elasticsearch:7.17'],
+  name: 'single',
+  // One scheme is a text by itself; behind TLS there are more.
+  told: new Like(`${blank}, or a list of that and more`, it =>
+    Array.isArray(it) ? it[0] === blank : it === blank
+  ),
+  headers: matching(`${blank} first`, /^Basic realm="security" charset="UTF-8"(, |$)/)
+}
+const older: Challenge = {
+  engines: ['elasticsearch:8.0-8.14'],
+  name: 'blank',
+  told: offers(blank, 'ApiKey'),
+  headers: challenges(blank, 'ApiKey')
+}
+const newer: Challenge = {
+  engines: ['elasticsearch:8.15-'],
+  name: 'comma',
+  told: offers(comma, 'ApiKey'),
+  headers: challenges(comma, 'ApiKey')
+}
+
+function refused({ told, headers }: Challenge, reason: Pattern, beside = {}): Expectation {
+  const extra = { ...beside, header: { 'WWW-Authenticate': told } }
+  return {
+    ...failed(401, 'security_exception', reason, { extra }),
+    headers: { 'www-authenticate': headers }
+  }
+}
+
+const missing = (path: string) => `missing authentication credentials for REST request [${path}]`
+
+/** The words of somebody whom nobody knows. */
+const nobody = `Basic ${Buffer.from('verify-nobody:guess').toString('base64')}`
+
+function comesAs(authorization: string, path: string, expect: Expectation): Step {
   return { send: { method: 'GET', path, headers: { authorization } }, expect }
 }
-
-const basic = (words: string) => `Basic ${Buffer.from(words).toString('base64')}`
-const apiKey = (words: string) => `ApiKey ${Buffer.from(words).toString('base64')}`
-
-/** Whoever is asked for nothing is let in. */
-const onlyWhere: Setup = {
-  ...stranger('/', { status: 401 }),
-  otherwise: 'asks nobody for credentials'
+function comes(method: string, path: string, expect: Expectation): Step {
+  return { send: { method, path, stranger: true }, expect }
 }
 
-const challenge = matching(
-  'challenge',
-  /^(Basic realm="security",? charset="UTF-8"|Bearer realm="security"|ApiKey)$/
-)
+const strangers = [single, older, newer].flatMap((challenge): readonly SearchRow[] => [
+  {
+    id: `security.missing.${challenge.name}`,
+    title: 'who says nothing is told what to say, and where it was to be said, query and all',
+    engines: challenge.engines,
+    evidence: [field],
+    onlyWhere: guarded,
+    steps: [
+      comes('GET', '/', refused(challenge, missing('/'))),
+      comes('GET', '/?pretty=false', refused(challenge, missing('/?pretty=false'))),
+      comes(
+        'GET',
+        '/_snapshot/{repository}/_all?verbose=false',
+        refused(challenge, missing('/_snapshot/{repository}/_all?verbose=false'))
+      )
+    ]
+  },
+  {
+    id: `security.wrong.${challenge.name}`,
+    title: 'who says something wrong is told who he is not',
+    engines: challenge.engines,
+    evidence: [docs('Elasticsearch reference, security troubleshooting'), known],
+    onlyWhere: guarded,
+    steps: [
+      comesAs(
+        nobody,
+        '/',
+        refused(challenge, 'unable to authenticate user [verify-nobody] for REST request [/]')
+      )
+    ]
+  }
+])
 
-/** A refusal by Elasticsearch, with what it offers. */
-function refusal(reason: string, offers: Pattern, extra: Readonly<Record<string, Pattern>> = {}) {
-  const header = { 'WWW-Authenticate': offers }
-  const top = { type: 'security_exception', reason, ...extra, header }
-  return { status: 401, json: { error: { root_cause: [top], ...top }, status: 401 } }
+const justUnauthorized: Expectation = {
+  status: 401,
+  headers: { 'www-authenticate': 'Basic realm="OpenSearch Security"' },
+  text: 'Unauthorized'
 }
-
-const offers = each(challenge, 2)
-const missing = (path: string, offered: Pattern = offers) =>
-  refusal(`missing authentication credentials for REST request [${path}]`, offered)
-const reports = docs('reports from clusters that ask for credentials')
-const failureHandler = elastic('DefaultAuthenticationFailureHandler')
-/** The releases in which API keys are always taken. */
-const withKeys = newerThan('8.0')
-const first = 'Elasticsearch 8.17 reference, create API key API'
 
 const doors: readonly SearchRow[] = [
   {
-    id: 'missing',
-    title: 'who brings no credentials is told so, with the path and the query, and what is taken',
-    engines: withKeys,
-    evidence: [reports, failureHandler],
-    steps: steps(['/', '/?pretty=false', '/_cluster/health', '/_snapshot'], path =>
-      stranger(path, missing(path))
-    )
+    id: 'security.text',
+    title: 'credentials that are missing or wrong are a word to OpenSearch',
+    engines: ['opensearch'],
+    evidence: [openSearch('Security plugin, HTTPBasicAuthenticator')],
+    onlyWhere: guarded,
+    steps: [comes('GET', '/', justUnauthorized), comesAs(nobody, '/', justUnauthorized)]
   },
   {
-    id: 'missing.one-scheme',
-    title: 'where only passwords are taken that is told as a text, and not as a list',
-    engines: ['elasticsearch:7.17'],
-    evidence: [reports],
-    steps: [stranger('/', missing('/', 'Basic realm="security" charset="UTF-8"'))]
+    id: 'security.head',
+    title: 'who only asks whether there is something is refused without a word',
+    evidence: [known],
+    onlyWhere: guarded,
+    steps: [comes('HEAD', '/', { status: 401, text: '' })]
   },
   {
-    id: 'missing.comma',
-    title: 'there is a comma in what is offered',
-    engines: newerThan('8.15'),
-    evidence: [docs('elastic/elasticsearch#110906')],
-    steps: [stranger('/', missing('/', including('Basic realm="security", charset="UTF-8"')))]
-  },
-  {
-    id: 'missing.no-comma',
-    title: 'there is no comma in what is offered',
-    engines: ['elasticsearch:8.0-8.14'],
-    evidence: [docs('elastic/elasticsearch#110906')],
-    steps: [stranger('/', missing('/', including('Basic realm="security" charset="UTF-8"')))]
-  },
-  {
-    id: 'missing.header',
-    title: 'what is offered stands in the header of the answer as well',
-    engines: ['elasticsearch'],
-    evidence: [reports],
+    id: 'security.first',
+    title: 'nothing is judged before who asks, neither paths nor types',
+    engines: ['elasticsearch:8.7-'],
+    evidence: [elastic('Netty4HttpHeaderValidator'), known],
+    onlyWhere: guarded,
     steps: [
-      stranger('/', {
-        status: 401,
-        headers: {
-          'www-authenticate': matching('challenge', /^Basic realm="security",? charset="UTF-8"/)
-        }
+      comes('GET', '/a/b/c', { status: 401 }),
+      comes('PATCH', '/_snapshot', { status: 401 }),
+      {
+        send: {
+          method: 'GET',
+          path: '/',
+          stranger: true,
+          headers: { accept: 'application/vnd.elasticsearch+json; compatible-with=9' }
+        },
+        expect: { status: 401 }
+      }
+    ]
+  },
+  {
+    id: 'security.routes-first',
+    title: 'a path that leads nowhere is told to whoever asks',
+    engines: ['elasticsearch:7.17'],
+    evidence: [elastic('SecurityRestFilter')],
+    onlyWhere: guarded,
+    steps: [
+      comes('GET', '/a/b/c', {
+        status: 400,
+        json: { error: 'no handler found for uri [/a/b/c] and method [GET]' }
       })
     ]
   },
   {
-    id: 'missing.opensearch',
-    title: 'OpenSearch has one word for whom it does not know, and one scheme',
-    engines: ['opensearch'],
-    evidence: [openSearch('security plugin, HTTPBasicAuthenticator')],
-    steps: [
-      stranger('/', unauthorized()),
-      stranger('/_cluster/health', unauthorized()),
-      asking('/', basic('verify-nobody:verify'), unauthorized())
-    ]
+    id: 'security.known',
+    title: 'who is known is let in, and offered nothing',
+    evidence: [known],
+    onlyWhere: guarded,
+    steps: [got('/', { status: 200, headers: { 'www-authenticate': null } })]
   },
   {
-    id: 'wrong-user',
-    title: 'who gives a name that nobody has, or a wrong password, is told the name',
+    id: 'security.who-am-i',
+    title: 'who is let in can ask who that is',
     engines: ['elasticsearch'],
-    evidence: [docs('Elasticsearch 8.17 reference, security troubleshooting')],
+    evidence: [elastic('Authentication.toXContentFragment')],
+    onlyWhere: guarded,
     steps: [
-      asking('/', basic('verify-nobody:verify'), {
-        status: 401,
+      got('/_security/_authenticate', {
+        status: 200,
         json: some({
-          error: some({
-            type: 'security_exception',
-            reason: 'unable to authenticate user [verify-nobody] for REST request [/]'
-          }),
-          status: 401
+          username: text,
+          enabled: true,
+          authentication_realm: some({ name: text, type: text }),
+          authentication_type: matching('kind of credentials', /^(realm|api_key|token)$/)
         })
       })
     ]
   },
   {
-    id: 'wrong-key',
-    title: 'a key that nobody knows is refused with what was tried',
-    engines: withKeys,
-    evidence: [known],
+    id: 'security.absent',
+    title: 'where nobody is asked for credentials there is no API about them',
+    engines: ['elasticsearch'],
+    evidence: [elastic('Security.getRestHandlers')],
+    onlyWhere: open,
     steps: [
-      asking(
-        '/',
-        apiKey('verify-nobody:verify'),
-        refusal(
-          'unable to authenticate with provided credentials and anonymous access is not allowed for this request',
-          offers,
-          {
-            additional_unsuccessful_credentials:
-              'API key: unable to find apikey with id verify-nobody'
-          }
-        )
-      )
+      got('/_security/_authenticate', {
+        status: 400,
+        json: { error: 'no handler found for uri [/_security/_authenticate] and method [GET]' }
+      })
     ]
   }
 ]
 
-const keysPath = '/_security/api_key'
+const keys = '/_security/api_key'
+/** Makes a key under the name of the case. Its secret is told once. */
+const aKey: Step = {
+  ...posted(
+    keys,
+    { name: '{name}', expiration: '1h' },
+    {
+      status: 200,
+      json: { id: text, name: '{name}', expiration: whole, api_key: text, encoded: text }
+    }
+  ),
+  keep: { keyid: '/id', key: '/encoded' },
+  undo: [{ method: 'DELETE', path: keys, body: { name: '{name}' } }]
+}
 
-const keys: readonly SearchRow[] = [
+const keyRows: readonly SearchRow[] = [
   {
-    id: 'known',
-    title: 'who is let in may ask who that is',
-    engines: ['elasticsearch'],
-    evidence: [known],
+    id: 'security.key.life',
+    title: 'a key lets in who has it, until it is taken away',
+    engines: ['elasticsearch:8.0-'],
+    evidence: [docs('Elasticsearch reference, create API key'), known],
+    onlyWhere: guarded,
     steps: [
-      got('/_security/_authenticate', {
+      aKey,
+      comesAs('ApiKey {key}', '/_security/_authenticate', {
         status: 200,
-        json: some({ username: text, roles: object, enabled: true, authentication_type: text })
-      })
-    ]
-  },
-  {
-    id: 'key.life',
-    title: 'a key is made, lets in, is told without its secret, and taken away once',
-    engines: withKeys,
-    evidence: [docs(first), known],
-    safety: 'deletes-what-it-created',
-    steps: [
-      {
-        send: { method: 'POST', path: keysPath, body: { name: '{name}', expiration: '1h' } },
-        expect: {
-          status: 200,
-          json: { id: text, name: '{name}', expiration: whole, api_key: text, encoded: text }
-        },
-        undo: [{ method: 'DELETE', path: keysPath, body: { name: '{name}' } }],
-        keep: { key: '/id', secret: '/encoded' }
-      },
-      asking('/', 'ApiKey {secret}', { status: 200 }),
-      got(`${keysPath}?name={name}`, {
+        json: some({
+          authentication_type: 'api_key',
+          authentication_realm: some({ name: '_es_api_key' }),
+          api_key: some({ id: the('keyid'), name: '{name}' })
+        })
+      }),
+      got(`${keys}?id={keyid}`, {
         status: 200,
-        json: { api_keys: [some({ id: '{key}', name: '{name}', invalidated: false })] }
+        json: {
+          api_keys: [some({ id: the('keyid'), name: '{name}', invalidated: false })]
+        }
       }),
       {
-        send: { method: 'DELETE', path: keysPath, body: { ids: ['{key}'] } },
-        expect: { status: 200, json: taken(['{key}'], []) }
+        send: { method: 'DELETE', path: keys, body: { ids: ['{keyid}'] } },
+        expect: {
+          status: 200,
+          json: {
+            invalidated_api_keys: ['{keyid}'],
+            previously_invalidated_api_keys: [],
+            error_count: 0
+          }
+        }
       },
-      asking('/', 'ApiKey {secret}', { status: 401 }),
+      comesAs('ApiKey {key}', '/', { status: 401 }),
       {
-        send: { method: 'DELETE', path: keysPath, body: { ids: ['{key}'] } },
-        expect: { status: 200, json: taken([], ['{key}']) }
+        send: { method: 'DELETE', path: keys, body: { name: '{name}' } },
+        expect: {
+          status: 200,
+          json: some({ invalidated_api_keys: [], previously_invalidated_api_keys: ['{keyid}'] })
+        }
       }
     ]
   },
   {
-    id: 'key.unknown',
-    title: 'a key that is asked for by an id that none has is a 404 with an empty list',
-    engines: withKeys,
+    id: 'security.key.invalidated',
+    title: 'who comes with a key that was taken away is told so',
+    engines: ['elasticsearch:8.15-'],
     evidence: [known],
-    steps: [got(`${keysPath}?id={name}`, { status: 404, json: { api_keys: [] } })]
+    onlyWhere: guarded,
+    steps: [
+      aKey,
+      {
+        send: { method: 'DELETE', path: keys, body: { ids: ['{keyid}'] } },
+        expect: { status: 200 }
+      },
+      comesAs(
+        'ApiKey {key}',
+        '/',
+        refused(
+          newer,
+          'unable to authenticate with provided credentials and anonymous access is not allowed for this request',
+          {
+            additional_unsuccessful_credentials: 'API key: api key [{keyid}] has been invalidated'
+          }
+        )
+      )
+    ]
+  },
+  {
+    id: 'security.key.unknown',
+    title: 'a key that nobody has is not found by its id, and is nothing by its name',
+    engines: ['elasticsearch:8.0-'],
+    evidence: [known],
+    onlyWhere: guarded,
+    steps: [
+      got(`${keys}?id={name}`, { status: 404, json: { api_keys: [] } }),
+      got(`${keys}?name={name}`, { status: 200, json: { api_keys: [] } })
+    ]
+  },
+  {
+    id: 'security.key.names',
+    title: 'a key needs a name, which begins neither with an underscore nor with a blank',
+    engines: ['elasticsearch:8.0-'],
+    evidence: [elastic('CreateApiKeyRequest.validate')],
+    onlyWhere: guarded,
+    steps: [
+      posted(keys, {}, invalid('api key name is required')),
+      posted(keys, { name: '_x' }, invalid('api key name may not begin with an underscore')),
+      posted(keys, { name: ' x' }, invalid('api key name may not begin or end with whitespace'))
+    ]
+  },
+  {
+    id: 'security.key.none-in-particular',
+    title: 'who takes away keys has to say which',
+    engines: ['elasticsearch:8.0-'],
+    evidence: [elastic('InvalidateApiKeyRequest.validate')],
+    onlyWhere: guarded,
+    steps: [
+      {
+        ...deleted(
+          keys,
+          invalid(
+            'One of [api key id(s), api key name, username, realm name] must be specified if [owner] flag is false'
+          )
+        ),
+        send: { method: 'DELETE', path: keys, body: {} }
+      }
+    ]
   }
 ]
 
-function taken(now: readonly string[], before: readonly string[]): Pattern {
-  return { invalidated_api_keys: now, previously_invalidated_api_keys: before, error_count: 0 }
-}
-
-function unauthorized(): Expectation {
-  return {
-    status: 401,
-    headers: {
-      'content-type': matching('plain text', /^text\/plain\b/),
-      'www-authenticate': 'Basic realm="OpenSearch Security"'
-    },
-    text: 'Unauthorized'
-  }
-}
-
-export const searchSecurityCases = searchCases(
-  [...doors, ...keys].map(it => ({ ...it, id: `security.${it.id}`, onlyWhere }))
-)
+export const searchSecurityCases = searchCases([...strangers, ...doors, ...keyRows])

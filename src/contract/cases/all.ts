@@ -66,7 +66,6 @@ import { searchRestoreRefusalCases } from './search-restore-refusals.js'
 import { searchSecurityCases } from './search-security.js'
 import { searchMemberCases } from './search-snapshot-members.js'
 import { searchOutcomeCases } from './search-snapshot-outcomes.js'
-import { searchSecurityCases } from './search-security.js'
 import { searchSnapshotCases } from './search-snapshots.js'
 import { searchStatusCases } from './search-status.js'
 import { searchTemplateCases } from './search-templates.js'
@@ -101,6 +100,12 @@ export const contractCases: readonly ContractCase[] = [
   ...searchRepositoryReadCases,
   ...searchCreateIndexCases,
   ...searchSecurityCases,
+  ...searchAliasCases,
+  ...searchCatClusterCases,
+  ...searchDocumentCases,
+  ...searchIndexSettingCases,
+  ...searchNodeCases,
+  ...searchTemplateCases,
   ...runtimeLifeCases,
   ...runtimeConditionCases,
   ...runtimeOutcomeCases,

@@ -154,7 +154,7 @@ const doors: readonly SearchRow[] = [
     onlyWhere: guarded,
     steps: [
       comes('GET', '/a/b/c', { status: 401 }),
-      comes('PATCH', '/_snapshot', { status: 401 }),
+      comes('HEAD', '/_snapshot', { status: 401 }),
       {
         send: {
           method: 'GET',

@@ -53,6 +53,7 @@ import { searchGetRepositoryCases } from './search-get-repositories.js'
 import { searchIndexDeletionCases } from './search-index-deletion.js'
 import { searchIndexSettingCases } from './search-index-settings.js'
 import { searchIndexCases } from './search-indices.js'
+import { searchKeyCases } from './search-keys.js'
 import { searchListCases } from './search-list.js'
 import { searchListParameterCases } from './search-list-parameters.js'
 import { searchMediaTypeCases } from './search-media-types.js'
@@ -100,6 +101,7 @@ export const contractCases: readonly ContractCase[] = [
   ...searchRepositoryReadCases,
   ...searchCreateIndexCases,
   ...searchSecurityCases,
+  ...searchKeyCases,
   ...searchAliasCases,
   ...searchCatClusterCases,
   ...searchDocumentCases,

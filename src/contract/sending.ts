@@ -14,7 +14,6 @@ export function sentRequest(
 ): SentRequest | undefined {
   const url = urlOf(to ?? subject, target)
   if (url === undefined) return undefined
-  const own = Object.entries(headers).map(([name, value]) => [name, filled(value, variables)])
   const text = typeof body === 'string' || body === undefined ? body : shown(body, variables)
   const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {}
   const along = stranger ? {} : target.headers

@@ -43,6 +43,36 @@ export function operationsTable(cases, described) {
 }
 
 /**
+ * How much of each part's surface has evidence of what kind: of its operations, by the strongest evidence that one
+ * of the cases has in which they are asked.
+ *
+ * @param {Cases} cases
+ * @param {readonly Described[]} described
+ * @param {Pick<import('./fidelity.js').Contract, 'evidenceKinds' | 'strongest'>} contract
+ */
+export function surfaceTable(cases, described, { evidenceKinds, strongest }) {
+  const rows = doors.map(({ title, files, parts }) => {
+    const places = described.filter(it => files.test(it.file)).flatMap(placesOf)
+    const names = [...new Set(places.map(it => it.name))]
+    /** @type {Map<string, import('../../dist/contract/evidence.js').Evidence[]>} */
+    const known = new Map()
+    // What another part's case knows of itself says nothing about what it asks in passing.
+    for (const it of cases.filter(one => parts.includes(one.subject))) {
+      const asked = sentTo(parts, [it]).flatMap(sent => placeOf(sent, places)?.name ?? [])
+      for (const name of new Set(asked))
+        known.set(name, [...(known.get(name) ?? []), ...it.evidence])
+    }
+    const best = names.map(name => {
+      const evidence = known.get(name)
+      return evidence === undefined ? 'none' : strongest(evidence)
+    })
+    const cells = [...evidenceKinds, 'none'].map(kind => best.filter(it => it === kind).length)
+    return [title, names.length, ...cells].map(String)
+  })
+  return table([['Part', 'Operations', ...evidenceKinds, 'none'], ...rows])
+}
+
+/**
  * @param {Described} described
  * @returns {Place[]}
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /** `docs/FIDELITY.md`: every case, and what its word is worth. */
 import { countedCases, differencesTable, evidenceTable, releaseTable } from './fidelity-counts.js'
-import { operationsTable } from './fidelity-operations.js'
+import { operationsTable, surfaceTable } from './fidelity-operations.js'
 import { code, span, table } from './markdown.js'
 import { notCovered } from './not-covered.js'
 
@@ -64,6 +64,10 @@ ${releaseTable(contract)}
 Operations that some case asks for, in whatever release:
 
 ${operationsTable(cases, described)}
+
+The same operations by the strongest evidence of a case that asks for them:
+
+${surfaceTable(cases, described, contract)}
 
 ## Admitted differences
 

@@ -17,10 +17,19 @@ export interface Request {
   /** An object is sent as JSON, a text as it is. */
   readonly body?: Pattern
   readonly headers?: Readonly<Record<string, string>>
+  /** Comes without what goes along with every other request, credentials among it. */
+  readonly stranger?: true
+  /**
+   * What is sent instead, for what no HTTP client writes: each letter is a byte, `{host}` and `{base}` stand for the
+   * name and the base path of the target, `{headers}` for the lines of the headers above and of those that go with
+   * every request. The method and the path say what it is about.
+   */
+  readonly raw?: string
 }
 
 /** What has to come back. What is absent does not matter. */
 export interface Expectation {
+  /** 0 where the connection ends without a byte, which only raw bytes may bring about. */
   readonly status: number
   /** Names in small letters. `null` for a header that must not be there. */
   readonly headers?: Readonly<Record<string, Pattern>>

@@ -2,7 +2,9 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { parse } from 'lossless-json'
+import { rawConnection } from './raw-connection.js'
 import type { Target } from './target.js'
+import { filled } from './variables.js'
 
 export interface SentRequest {
   readonly method: string
@@ -11,7 +13,12 @@ export interface SentRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** Bytes, a letter each, that are sent in place of all that, with places for where and along with what. */
+  readonly raw?: string
 }
+
+/** The status of no answer at all: the other end has hung up on raw bytes without a word. */
+export const hungUp = 0
 
 export interface Answer {
   readonly status: number
@@ -44,6 +51,8 @@ export class Stopped extends Error {
 /** Bytes of an answer that are read; whatever sends more is not what it should be. */
 const bodyBytesMax = 64 * 1_024 * 1_024
 
+const nothing: Answer = { status: hungUp, headers: {}, body: '', json: undefined }
+
 /**
  * @param signal - hangs up, whatever has come so far.
  * @throws {NoAnswer} when there is none.
@@ -55,8 +64,11 @@ export function exchange(
   signal: AbortSignal
 ): Promise<Answer> {
   const { protocol, hostname, port, pathname } = new URL(sent.url)
-  const send = protocol === 'https:' ? httpsRequest : httpRequest
   const { method, body } = sent
+  const raw =
+    sent.raw === undefined ? undefined : rawConnection(sent.url, placed(sent.raw, sent), ca)
+  // Whatever the protocol, a connection of our own is all that is to be spoken through.
+  const send = protocol === 'https:' && raw === undefined ? httpsRequest : httpRequest
   const length = body === undefined ? {} : { 'content-length': `${Buffer.byteLength(body)}` }
   const late = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve, reject) => {
@@ -65,6 +77,7 @@ export function exchange(
     const fail = (error: Error) => {
       if (signal.aborted) reject(new Stopped())
       else if (late.aborted) reject(new NoAnswer('too slow', `no answer within ${timeoutMs} ms`))
+      else if (raw?.isHungUp() === true) resolve(nothing)
       else reject(ended ?? noAnswer(error))
     }
     const request = send({
@@ -73,7 +86,7 @@ export function exchange(
       port,
       path: `${pathname.replace(/\/$/, '')}${sent.path}`,
       headers: { ...length, ...sent.headers },
-      agent: false,
+      ...(raw === undefined ? { agent: false } : { createConnection: raw.open }),
       signal: AbortSignal.any([signal, late]),
       ...(ca !== undefined && { ca })
     })
@@ -97,6 +110,13 @@ export function exchange(
     })
     request.end(body)
   })
+}
+
+function placed(raw: string, { url, headers }: SentRequest): string {
+  const { host, pathname } = new URL(url)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  const base = pathname.replace(/\/$/, '')
+  return filled(raw, new Map(Object.entries({ host, base, headers: lines.join('') })))
 }
 
 function jsonIn(text: string): unknown {

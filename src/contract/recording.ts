@@ -24,6 +24,8 @@ export interface RecordedExchange {
     /** What the case says of them. What somebody sends with every request, such as credentials, is not kept. */
     readonly headers: Readonly<Record<string, string>>
     readonly body?: string
+    /** Bytes that were sent in place of all that, with the places of a case in them. */
+    readonly raw?: string
   }
   readonly answer: {
     readonly status: number
@@ -58,7 +60,7 @@ export function recordingPath({ case: id, release }: Recording): readonly string
 }
 
 function exchangeOf({ send }: Step, { sent, answer }: TakenStep): RecordedExchange {
-  const { method, path, headers, body } = sent
+  const { method, path, headers, body, raw } = sent
   const type = headers['content-type']
   const answered = answer.headers['content-type']
   return {
@@ -67,7 +69,8 @@ function exchangeOf({ send }: Step, { sent, answer }: TakenStep): RecordedExchan
       method,
       path,
       headers: { ...(type !== undefined && { 'content-type': type }), ...send.headers },
-      ...(body !== undefined && { body })
+      ...(body !== undefined && { body }),
+      ...(raw !== undefined && { raw })
     },
     answer: {
       status: answer.status,

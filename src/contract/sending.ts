@@ -7,7 +7,7 @@ import { filled, type Variables } from './variables.js'
 
 /** `undefined` where the target has no such part. */
 export function sentRequest(
-  { to, method, path, body, headers = {} }: Request,
+  { to, method, path, body, headers = {}, raw, stranger }: Request,
   subject: Subject,
   target: Target,
   variables: Variables
@@ -16,12 +16,17 @@ export function sentRequest(
   if (url === undefined) return undefined
   const text = typeof body === 'string' || body === undefined ? body : shown(body, variables)
   const type = typeof body === 'object' ? { 'content-type': 'application/json' } : {}
+  const along = stranger ? {} : target.headers
+  const own = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, filled(value, variables)])
+  )
   return {
     method,
     url,
     path: filled(path, variables),
-    headers: { accept: '*/*', ...type, ...target.headers, ...headers },
-    ...(text !== undefined && { body: filled(text, variables) })
+    headers: { accept: '*/*', ...type, ...along, ...own },
+    ...(text !== undefined && { body: filled(text, variables) }),
+    ...(raw !== undefined && { raw: filled(raw, variables) })
   }
 }
 

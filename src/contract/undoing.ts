@@ -119,7 +119,9 @@ export class Undoing {
 
   /** Why it could not be done, or `undefined`. What is still to be seen afterwards is deleted again. */
   async #taken(undo: Undo, untilMs: number, signal: AbortSignal): Promise<string | undefined> {
-    if (undo.request.method !== 'DELETE' || undo.request.to === 'control') {
+    const { method, to, body } = undo.request
+    // What is named in a body has no path at which to look for it.
+    if (method !== 'DELETE' || to === 'control' || body !== undefined) {
       return await this.#obeyed(undo, signal)
     }
     const look: Undo = { ...undo, request: { ...undo.request, method: 'GET' } }

@@ -34,6 +34,41 @@ const type = 'content-type'
 const spoiled: Readonly<Record<string, readonly Row[]>> = {
   '8.7': [
     [
+      'health hides what it is made of',
+      'operate',
+      'GET /actuator/health',
+      words(/,"components":\{.*\}\}/, '}'),
+      'operate.health.up'
+    ],
+    [
+      'metrics are JSON to who asks for that',
+      'tasklist',
+      'GET /actuator/prometheus',
+      answer => ({ ...answer, status: answer.status === 406 ? 200 : answer.status }),
+      'tasklist.metrics.text'
+    ],
+    [
+      'the links of Optimize lead elsewhere',
+      'optimize',
+      'GET /actuator',
+      words(/camunda\.example\.org/g, 'proxy.example.org'),
+      'optimize.discovery.links'
+    ],
+    [
+      'anything of a cluster can be changed',
+      'zeebe',
+      'POST /actuator/cluster/nope',
+      status(202),
+      'zeebe.cluster.resources.gateway'
+    ],
+    [
+      'security has an API although nobody is asked for credentials',
+      'search',
+      'GET /_security/_authenticate',
+      instead({ status: 200, body: '{"username":"elastic"}' }),
+      'search.security.absent'
+    ],
+    [
       'an accepted start is a 202',
       'operate',
       'POST /actuator/backups',
@@ -317,6 +352,13 @@ const spoiled: Readonly<Record<string, readonly Row[]>> = {
     ]
   ],
   '8.8': [
+    [
+      'a partition that is not there is told of with a body',
+      'webapps',
+      'GET /actuator/partitions/9999',
+      instead({ status: 404, body: '{}' }),
+      'zeebe.partition.one.cluster'
+    ],
     [
       'a start is plain JSON',
       'webapps',

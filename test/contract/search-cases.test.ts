@@ -13,8 +13,11 @@ function requestsOf({ steps, onlyWhere }: ContractCase): readonly Request[] {
 
 /** What may be changed without having the name of the case in it, and why. */
 const shared: readonly (readonly [path: RegExp, why: string])[] = [
-  [/^\/_cluster\/settings$/, 'a setting of the cluster, which goes back to its default'],
-  [/^\/_snapshot\/\{repository\}\/_verify$/, 'the nodes write a test file and take it away']
+  [/^\/_cluster\/settings(\?|$)/, 'a setting of the cluster, which goes back to its default'],
+  [/^\/_snapshot\/\{repository\}\/_verify$/, 'the nodes write a test file and take it away'],
+  [/^\/_nodes\/reload_secure_settings$/, 'the nodes read again what they have'],
+  [/^\/_security\/api_key$/, 'a key is named in the body'],
+  [/^\/_aliases$/, 'so are aliases and their indices']
 ]
 
 t.test('what a case changes has a name of its own', async t => {
@@ -29,7 +32,7 @@ t.test('what a case changes has a name of its own', async t => {
 
 t.test('who registers or forgets repositories, or sets the cluster, is destructive', async t => {
   const changes = ({ method, path }: Request) =>
-    /^(PUT|POST|DELETE)$/.test(method) && /^\/_(snapshot\/[^/]+|cluster\/settings)$/.test(path)
+    /^(PUT|POST|DELETE)$/.test(method) && /^\/_(snapshot\/[^/]+|cluster\/settings)(\?|$)/.test(path)
   for (const it of cases) {
     if (requestsOf(it).some(changes)) t.equal(it.safety, 'destructive', it.id)
   }

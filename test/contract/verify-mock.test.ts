@@ -1,10 +1,11 @@
 /** Every case holds against the mock, in every release and with every search engine. */
-import t from 'tap'
+import t, { type Test } from 'tap'
 import type { ContractCase } from '../../src/contract/case.js'
 import { contractCases } from '../../src/contract/cases/all.js'
 import { findingsOf } from '../../src/contract/report/report.js'
+import type { Target } from '../../src/contract/target.js'
 import { lines } from '../../src/domain/release.js'
-import { aTarget, reportOf } from '../support/verification.js'
+import { aGuardedTarget, aTarget, reportOf } from '../support/verification.js'
 
 /** One line of each habit of search engines; the others lie between two of these. */
 const engines = [
@@ -30,17 +31,38 @@ function casesAbout(argv: readonly string[]): readonly ContractCase[] {
 /** Cases that were run somewhere. */
 const held = new Set<string>()
 
+async function holdsAt(t: Test, target: Target, cases: readonly ContractCase[]): Promise<void> {
+  const report = await reportOf(target, { cases })
+  t.strictSame(report.leftBehind, [], 'nothing is left behind')
+  for (const result of report.results) {
+    const { id, title, onlyWhere } = result.case
+    if (result.outcome.kind === 'holds') held.add(id)
+    // The target may be set up otherwise.
+    if (result.outcome.kind === 'skipped' && onlyWhere !== undefined) continue
+    t.equal(result.outcome.kind, 'holds', `${id}: ${title}\n${findingsOf(result).join('\n')}`)
+  }
+}
+
 for (const argv of targets) {
   t.test(argv.join(' '), async t => {
-    const report = await reportOf(await aTarget(t, argv), { cases: casesAbout(argv) })
-    t.strictSame(report.leftBehind, [], 'nothing is left behind')
-    for (const result of report.results) {
-      const { id, title, onlyWhere } = result.case
-      if (result.outcome.kind === 'holds') held.add(id)
-      // The target may be set up otherwise.
-      if (result.outcome.kind === 'skipped' && onlyWhere !== undefined) continue
-      t.equal(result.outcome.kind, 'holds', `${id}: ${title}\n${findingsOf(result).join('\n')}`)
-    }
+    await holdsAt(t, await aTarget(t, argv), casesAbout(argv))
+  })
+}
+
+/** One of each way to ask for credentials; with them, all the rest is as ever. */
+const guards: readonly (readonly [engine: string, about: string])[] = [
+  ['elasticsearch:7.17', 'search.security.'],
+  ['elasticsearch:8.1', 'search.security.'],
+  ['elasticsearch:8.17', 'search.'],
+  ['opensearch:2.8', 'search.security.'],
+  ['opensearch:3', 'search.security.']
+]
+
+for (const [engine, about] of guards) {
+  t.test(`${engine} with credentials`, async t => {
+    const target = await aGuardedTarget(t, ['--camunda', '8.7', '--search-engine', engine])
+    const cases = contractCases.filter(it => it.id.startsWith(about))
+    await holdsAt(t, target, cases)
   })
 }
 

@@ -120,6 +120,69 @@ t.test('an operation counts where a case asks for it, and for nothing that says 
   t.match(fidelityPage(asking('/c')), '| tasklist | 0 of 0 | none |')
 })
 
+/** Cells of the rows below a heading of a table, as they stand in the page. */
+function rowsBelow(head: string): readonly (readonly string[])[] {
+  const all = committed.split('\n')
+  const from = all.findIndex(line => line.startsWith(head))
+  const rows = all.slice(from + 2)
+  const end = rows.findIndex(line => !line.startsWith('| '))
+  return rows.slice(0, end).map(line => line.slice(2, -2).split(' | '))
+}
+
+/** How many of them have this as the first in the order of strength that they have. */
+function counted(cases: readonly ContractCase[]): readonly number[] {
+  const left = new Set(cases)
+  return (['recorded', 'source', 'docs', 'assumed'] as const).map(kind => {
+    const own = [...left].filter(it => it.evidence.some(one => one.kind === kind))
+    for (const it of own) left.delete(it)
+    return own.length
+  })
+}
+
+t.test('evidence is counted by part as who counts by hand would', async t => {
+  const rows = rowsBelow('| Part | Cases | recorded')
+  t.strictSame(
+    rows.map(([part]) => part),
+    [...subjects, 'all']
+  )
+  for (const [part = '', ...cells] of rows) {
+    const own = contractCases.filter(it => part === 'all' || it.id.startsWith(`${part}.`))
+    const numbers = cells.map(it => Number.parseInt(it, 10))
+    const needMock = own.filter(it => it.mockOnly).length
+    t.strictSame(numbers, [own.length, ...counted(own), needMock], part)
+  }
+})
+
+t.test('evidence is counted by operation as who counts by hand would', async t => {
+  const told = committed.matchAll(/^### ([a-z]+\.[\w-]+)\n\n(\d+) cases?: ([^\n]+)\.$/gm)
+  let cases = 0
+  for (const [, operation = '', count, kinds = ''] of told) {
+    const own = contractCases.filter(it => it.id.startsWith(`${operation}.`) || it.id === operation)
+    const words = ['recorded', 'source', 'docs', 'assumed']
+      .map((kind, at) => `${counted(own)[at]} ${kind}`)
+      .filter(it => !it.startsWith('0 '))
+    t.strictSame([Number(count), kinds], [own.length, words.join(', ')], operation)
+    cases += own.length
+  }
+  t.equal(cases, contractCases.length, 'every case is counted once')
+})
+
+t.test('operations are counted by their evidence, those that nobody asks for as well', async t => {
+  const paths = {
+    '/a': { get: { operationId: 'one' }, delete: { operationId: 'two' } },
+    '/b': { get: { operationId: 'three' } }
+  }
+  const to = (path: string, evidence: ContractCase['evidence']): ContractCase => {
+    return { ...aCase, evidence, steps: [{ ...aCase.steps[0], send: { method: 'GET', path } }] }
+  }
+  const page = fidelityPage({
+    ...contract,
+    described: [{ file: 'operate-8.7.json', document: { paths } }],
+    cases: [to('/a', [assumed('x')]), to('/a', [source('y')]), to('/b', [assumed('z')])]
+  })
+  t.match(page, '| operate | 3 | 0 | 1 | 0 | 1 | 1 |')
+})
+
 t.test('what is not covered has a reason, and is about parts that there are', async t => {
   for (const { of, what, why } of notCovered) {
     t.ok(of === 'every part' || of.every(it => subjects.some(known => known === it)), what)

@@ -10,10 +10,16 @@ export async function answersTo(recording: Recording, target: Target) {
   if (found === undefined) throw new Error(`no case is called ${recording.case}`)
   const answers = []
   for (const { request } of recording.exchanges) {
-    const { to = found.subject, method, path, headers, body } = request
+    const { to = found.subject, method, path, headers, body, raw } = request
     const url = to === 'control' ? target.control : target.addresses[to]?.url
     if (url === undefined) throw new Error(`the target has no ${to}`)
-    const sent = { method, url, path, headers: { accept: '*/*', ...headers } }
+    const sent = {
+      method,
+      url,
+      path,
+      headers: { accept: '*/*', ...headers },
+      ...(raw !== undefined && { raw })
+    }
     const { signal } = new AbortController()
     const answer = await exchange({ ...sent, ...(body !== undefined && { body }) }, target, signal)
     const type = answer.headers['content-type']

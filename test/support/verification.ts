@@ -14,6 +14,17 @@ export async function aTarget(t: Test, argv: readonly string[]): Promise<Target>
   return targetOf(ready.doors)
 }
 
+const user = ['camunda', 'correct horse'] as const
+
+/** The same, whose search engine demands credentials, which the target knows. */
+export async function aGuardedTarget(t: Test, argv: readonly string[]): Promise<Target> {
+  const [name, password] = user
+  const credentials = ['--elasticsearch-user', name, '--elasticsearch-password', password]
+  const target = await aTarget(t, [...argv, ...credentials])
+  const authorization = `Basic ${Buffer.from(user.join(':')).toString('base64')}`
+  return { ...target, headers: { authorization } }
+}
+
 /** The target that is behind the doors of a mock. */
 export function targetOf(doors: Readonly<Partial<Record<string, string>>>): Target {
   const { control } = doors

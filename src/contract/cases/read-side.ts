@@ -159,7 +159,7 @@ export const readSideCases: readonly ContractCase[] = [
       measured(/^zeebe_stream_processor_last_processed_position\{.*partition="1".*\} \d/m)
     ]
   })),
-  ...inEach([gateway], () => ({
+  ...inEach(servlets, () => ({
     id: 'zeebe.rebalance.accepted',
     title: 'asking leaders to go where they belong is answered at once, without a body',
     evidence: [recordedEdge('rebalance')],

@@ -137,8 +137,8 @@ const versions: readonly SearchRow[] = [
 function versionIs(id: RegExp, name: RegExp) {
   return looks(
     {
-      version_id: new Like('number of a version', it => id.test(String(it))),
-      version: matching('version', name)
+      version_id: new Like(`number like ${id.source}`, it => id.test(String(it))),
+      version: matching(`version like ${name.source}`, name)
     },
     '?filter_path=snapshots.version*'
   )

@@ -58,8 +58,13 @@ export class Gates {
     return this.#held.get(keyOf(gate))
   }
 
+  /** Whether nothing is held at all. */
+  get isEmpty(): boolean {
+    return this.#held.size === 0
+  }
+
   isHeld(point: GatePoint, backupId?: AppBackupId): boolean {
-    if (this.#held.size === 0) return false
+    if (this.isEmpty) return false
     const ofAny = this.#held.has(keyOf({ point }))
     return ofAny || (backupId !== undefined && this.#held.has(keyOf({ point, backupId })))
   }

@@ -222,8 +222,10 @@ export class Runs {
   }
 
   #isHeld({ app, backupId }: Run, partNo: number, side: GateSide): boolean {
+    const { gates } = this.#ground
+    if (gates.isEmpty) return false
     const step: Step = app === 'elasticsearch' ? { app } : { app, partNo }
-    return this.#ground.gates.isHeld({ ...step, side }, backupId)
+    return gates.isHeld({ ...step, side }, backupId)
   }
 
   #waiting(runId: string): number {

@@ -184,6 +184,7 @@ export class SnapshotStorage {
   #rangeOf(pattern: string): { from: number; to: number } {
     const prefix = pattern.split('*', 1)[0] ?? ''
     const from = this.#names.placeOf(prefix)
+    if (this.#names.items[from]?.startsWith(prefix) !== true) return { from, to: from }
     return { from, to: this.#names.firstAt(name => name > prefix && !name.startsWith(prefix)) }
   }
 }

@@ -39,12 +39,18 @@ function textOf(chunks: readonly (string | Uint8Array)[]): string {
   return Buffer.concat(chunks.map(it => Buffer.from(it))).toString()
 }
 
+/** What the journal has of an answer that is said once more. */
+export interface SeenAnswer extends Required<Pick<Recording, 'operation' | 'answerBody'>> {
+  readonly backupId?: string
+}
+
 export class Exchange implements AnswerWitness {
   readonly world: World
   readonly recording: Recording
   #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
+  #isAnswerKnown = false
   #keeper:
     | { readonly keep: (body: string) => void; readonly chunks: (string | Uint8Array)[] }
     | undefined
@@ -98,7 +104,7 @@ export class Exchange implements AnswerWitness {
   }
 
   body(chunk: string | Uint8Array): void {
-    this.recording.answerBody.add(chunk)
+    if (!this.#isAnswerKnown) this.recording.answerBody.add(chunk)
     this.#keeper?.chunks.push(chunk)
   }
 
@@ -107,6 +113,14 @@ export class Exchange implements AnswerWitness {
     this.settle()
     const { keep, chunks = [] } = this.#keeper ?? {}
     keep?.(chunks.length === 1 && typeof chunks[0] === 'string' ? chunks[0] : textOf(chunks))
+  }
+
+  /** The answer will be one that was seen before, so that nothing of it has to be kept a second time. */
+  knowAnswer({ operation, backupId, answerBody }: SeenAnswer): void {
+    this.#isAnswerKnown = true
+    this.recording.operation = operation
+    if (backupId !== undefined) this.recording.backupId = backupId
+    this.recording.answerBody = answerBody
   }
 
   /** Has the whole answer told to somebody when it was sent. */

@@ -5,16 +5,14 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { statusOf } from '../../world/journal-reading.js'
-import type { Recording } from '../../world/recording.js'
 import { isAtRest, snapshotRevision } from '../../world/rest.js'
 import type { World } from '../../world/world.js'
 import type { MannersResponse } from '../manners-response.js'
-import { type Exchange, exchangeOf } from './exchange.js'
+import { type Exchange, exchangeOf, type SeenAnswer } from './exchange.js'
 import { snapshotReads } from './state-reads.js'
 
-/** An answer in full, and what the journal knows of it. */
-interface RememberedAnswer extends Required<Pick<Recording, 'operation' | 'answerBody'>> {
-  readonly backupId?: string
+/** An answer in full. */
+interface RememberedAnswer extends SeenAnswer {
   /** Names and values in turn, without what the door says of connection and instant. */
   readonly headers: string[]
   readonly body: string
@@ -45,9 +43,7 @@ export function sayAgain(request: IncomingMessage, response: MannersResponse): b
     if (isAtRest(world)) exchange.keepAnswer(body => keep(exchange, { question, revision, body }))
     return false
   }
-  recording.operation = known.operation
-  recording.answerBody = known.answerBody
-  if (known.backupId !== undefined) recording.backupId = known.backupId
+  exchange.knowAnswer(known)
   response.writeHead(200, known.headers)
   response.end(known.body)
   return true

@@ -46,7 +46,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.part-missing-for-long',
     title: 'five minutes after the last part a missing one makes the backup INCOMPLETE',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     only: ({ missingPart }) => missingPart === 'IN_PROGRESS',
     evidence: () => [

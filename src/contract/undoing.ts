@@ -21,10 +21,19 @@ export interface LeftBehind {
   readonly why: string
 }
 
+/** Exporting that was paused, and what resumes it, where it was paused. */
+interface Paused {
+  readonly resume: Undo
+  readonly why: string
+}
+
 /** What was noted for one request. */
 export interface Noted {
-  /** Forgets it again, for the request was refused: what bears the name belongs to somebody else. */
-  refused(): void
+  /**
+   * Forgets it again where the request was refused: what bears the name belongs to somebody else. A pause only
+   * where nobody knows of it, for of an answer that suits nobody one learns after it has been obeyed.
+   */
+  answered(status: number): void
 }
 
 /** How much time taking back may take. */
@@ -59,7 +68,7 @@ export class Undoing {
   readonly #target: Target
   #undos: Undo[] = []
   readonly #left: LeftBehind[] = []
-  #paused: { readonly about: About; readonly why: string } | undefined
+  #paused: Paused | undefined
 
   constructor(target: Target) {
     this.#target = target
@@ -72,11 +81,13 @@ export class Undoing {
       .map(it => ({ request: it, ...about }))
       .filter(it => !known.has(this.#name(it)))
     this.#undos.push(...added)
-    if (isPause(request)) this.#paused = { about, why: 'nobody has tried to resume it' }
+    const pausedBefore = this.#paused
+    if (isPause(request)) this.#paused = paused(request, about)
     return {
-      refused: () => {
-        if (isReading(request)) return
+      answered: status => {
+        if (isReading(request) || status < 400 || status >= 500) return
         this.#undos = this.#undos.filter(it => !added.includes(it))
+        if (isPause(request) && isNowhere(status)) this.#paused = pausedBefore
       }
     }
   }
@@ -107,11 +118,10 @@ export class Undoing {
 
   /** Tries until the cluster says that it exports; what is not done stays noted. */
   async #resume(attemptsMax: number, signal: AbortSignal): Promise<void> {
-    const request: Request = { to: 'zeebe', method: 'POST', path: '/actuator/exporting/resume' }
     for (let attempt = 1; this.#paused !== undefined && !signal.aborted; attempt += 1) {
-      const { about } = this.#paused
-      const why = await this.#obeyed({ request, ...about }, signal)
-      this.#paused = why === undefined ? undefined : { about, why }
+      const { resume } = this.#paused
+      const why = await this.#obeyed(resume, signal)
+      this.#paused = why === undefined ? undefined : { resume, why }
       if (attempt >= attemptsMax) return
       if (this.#paused !== undefined) await pause(resumePauseMs, signal)
     }
@@ -201,6 +211,14 @@ function takesPart({ json }: Answer): boolean {
 function isExporting({ path }: Request): boolean {
   return path.startsWith('/actuator/exporting/')
 }
+
+function paused({ to }: Request, about: About): Paused {
+  const request: Request = { method: 'POST', path: '/actuator/exporting/resume', ...(to && { to }) }
+  return { resume: { request, ...about }, why: 'nobody has tried to resume it' }
+}
+
+/** There is no such endpoint, or it has no such method. */
+const isNowhere = (status: number) => status === 404 || status === 405
 
 function isPause({ method, path }: Request): boolean {
   return method === 'POST' && /^\/actuator\/exporting\/pause/i.test(path)

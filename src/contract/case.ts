@@ -58,7 +58,7 @@ export interface MockOnly {
   readonly conditions?: Readonly<Record<string, unknown>>
   /** Bodies of `POST /plans`. */
   readonly plans?: readonly Readonly<Record<string, unknown>>[]
-  /** Body of `PUT /clock`, for what takes long: time runs as it was configured again afterwards. */
+  /** Body of `PUT /clock`, for what takes long: time runs afterwards as it did before. */
   readonly clock?: Readonly<Record<string, unknown>>
 }
 

@@ -1,8 +1,10 @@
 /** What has to be taken back at the end, and what could not be. */
 import type { Request, Subject } from './case.js'
 import { type Answer, exchange } from './exchange.js'
+import type { LeftBehind } from './left-behind.js'
 import { partOf } from './parts.js'
 import { isReading, sentRequest } from './sending.js'
+import { restored, type Situation } from './situation.js'
 import type { Target } from './target.js'
 import type { Variables } from './variables.js'
 
@@ -13,12 +15,6 @@ interface About {
 
 interface Undo extends About {
   readonly request: Request
-}
-
-/** Something that a run could not take back, in words for whoever has to. */
-export interface LeftBehind {
-  readonly what: string
-  readonly why: string
 }
 
 /** Exporting that was paused, and what resumes it, where it was paused. */
@@ -69,6 +65,7 @@ export class Undoing {
   #undos: Undo[] = []
   readonly #left: LeftBehind[] = []
   #paused: Paused | undefined
+  #situation: Situation | undefined
 
   constructor(target: Target) {
     this.#target = target
@@ -92,16 +89,20 @@ export class Undoing {
     }
   }
 
+  /** Notes what a mock is in, before a case brings it into something else. */
+  noteSituation(before: Situation): void {
+    this.#situation ??= before
+  }
+
   /** Takes everything back that was noted since the last time. */
   async undoAll(limits: UndoLimits): Promise<void> {
     const signal = AbortSignal.any([limits.signal, AbortSignal.timeout(limits.limitMs)])
     const untilMs = Date.now() + limits.limitMs * waitingShare
     const pending = this.#undos.toReversed()
     this.#undos = []
-    const ofMock = pending.filter(it => it.request.to === 'control')
-    for (const it of ofMock) await this.#take(it, untilMs, signal)
+    await this.#restore(signal)
     await this.#resume(limits.resumeAttemptsMax, signal)
-    for (const it of pending) if (!ofMock.includes(it)) await this.#take(it, untilMs, signal)
+    for (const it of pending) await this.#take(it, untilMs, signal)
   }
 
   /** What could not be taken back so far. */
@@ -109,6 +110,12 @@ export class Undoing {
     if (this.#paused === undefined) return this.#left
     const what = 'exporting may be paused: POST /actuator/exporting/resume'
     return [{ what, why: this.#paused.why }, ...this.#left]
+  }
+
+  async #restore(signal: AbortSignal): Promise<void> {
+    const before = this.#situation
+    this.#situation = undefined
+    if (before !== undefined) this.#left.push(...(await restored(before, this.#target, signal)))
   }
 
   async #take(undo: Undo, untilMs: number, signal: AbortSignal): Promise<void> {
@@ -129,9 +136,9 @@ export class Undoing {
 
   /** Why it could not be done, or `undefined`. What is still to be seen afterwards is deleted again. */
   async #taken(undo: Undo, untilMs: number, signal: AbortSignal): Promise<string | undefined> {
-    const { method, to, body } = undo.request
+    const { method, body } = undo.request
     // What is named in a body has no path at which to look for it.
-    if (method !== 'DELETE' || to === 'control' || body !== undefined) {
+    if (method !== 'DELETE' || body !== undefined) {
       return await this.#obeyed(undo, signal)
     }
     const look: Undo = { ...undo, request: { ...undo.request, method: 'GET' } }

@@ -60,7 +60,7 @@ const rows: readonly Row<HistoryLine>[] = [
     only: ({ ids }) => ids === 'int64',
     evidence: seenWithStandIn('controller'),
     steps: at => {
-      const id = '922337203{id}'
+      const id = '{large}'
       const colon = at.subject === 'tasklist' ? ' : ' : ':'
       return [
         taken(at, id),

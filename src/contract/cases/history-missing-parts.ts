@@ -57,8 +57,7 @@ const rows: readonly Row<HistoryLine>[] = [
     steps: at => [
       {
         send: { to: 'control', method: 'PUT', path: '/clock', body: { mode: 'manual' } },
-        expect: { status: 200 },
-        undo: [{ to: 'control', method: 'POST', path: '/clock/reset' }]
+        expect: { status: 200 }
       },
       taken(at),
       read(at, 'IN_PROGRESS', parts(at, ...good(3))),

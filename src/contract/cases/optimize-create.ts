@@ -69,11 +69,11 @@ const rows: readonly Row<OptimizeLine>[] = [
     only: ({ ids }) => ids === 'int64',
     evidence: fromSource,
     steps: at => [
-      taken(at, '922337203{id}'),
-      finished(at, '922337203{id}'),
+      taken(at, '{large}'),
+      finished(at, '{large}'),
       {
-        send: got(`${at.base}/922337203{id}`),
-        expect: { status: 200, text: wording('{"backupId":922337203{id},*}') }
+        send: got(`${at.base}/{large}`),
+        expect: { status: 200, text: wording('{"backupId":{large},*}') }
       }
     ]
   },

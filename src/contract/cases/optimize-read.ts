@@ -259,7 +259,7 @@ const rows: readonly Row<OptimizeLine>[] = [
     only: isNumber,
     evidence: fromSource,
     steps: at => {
-      const name = 'camunda_optimize_9999999999{id}_3.9.0_part_1_of_2'
+      const name = 'camunda_optimize_99999999999999999999{id}_3.9.0_part_1_of_2'
       const detail = `Cannot retrieve backupID from snapshot [${name}] because the found backupID is not a valid integer.`
       return [stray(name), { send: got(at.base), expect: refused(500, 'serverError', detail) }]
     }

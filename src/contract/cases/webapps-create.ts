@@ -138,11 +138,11 @@ const rows: readonly Row<WebappsLine>[] = [
     safety: 'deletes-what-it-created',
     evidence: () => fromController,
     steps: () => [
-      taken('922337203{id}'),
-      finished('922337203{id}'),
+      taken('{large}'),
+      finished('{large}'),
       {
-        send: got(`${base}/922337203{id}`),
-        expect: { status: 200, text: wording('{"backupId":922337203{id},"state":"COMPLETED",*}') }
+        send: got(`${base}/{large}`),
+        expect: { status: 200, text: wording('{"backupId":{large},"state":"COMPLETED",*}') }
       }
     ]
   },

@@ -88,7 +88,7 @@ function unfinished({ target, camunda, nowMs }: ReturnType<typeof asked>): Repor
 }
 
 function asked(
-  { camunda: named, safety, only, repository, patienceMs }: VerifyOptions,
+  { camunda: named, safety, only, firstId, patienceMs }: VerifyOptions,
   open: OpenTarget
 ) {
   const camunda = named ?? open.camunda
@@ -97,7 +97,8 @@ function asked(
     cases: contractCases,
     safety,
     only,
-    repository,
+    repository: open.repository,
+    ...(firstId !== undefined && { firstId }),
     eventuallyMs: patienceMs,
     everyMs,
     nowMs: Date.now,

@@ -14,6 +14,9 @@ const start = '/actuator/(backup|backups|backupHistory|backupRuntime)'
 /** A repository that the target has, or one of the case's own. */
 const inRepository = '/_snapshot/[^/]+'
 
+const metadata =
+  '/(_aliases|_bulk|_security/api_key|(_index_template|_component_template|_template)/[^/]*\\{name\\}[^/]*)'
+
 /** The first that fits counts. */
 const rules: readonly Rule[] = [
   { method: /POST/, path: /^\/actuator\/exporting\//, does: 'pauses-exporting' },
@@ -25,7 +28,7 @@ const rules: readonly Rule[] = [
   { method: /POST/, path: new RegExp(`^${start}(/\\{id\\})?$`), does: 'creates-backups' },
   {
     method: /DELETE/,
-    path: new RegExp(`^(${start}(/[^/]*)?|/actuator/nope)$`),
+    path: new RegExp(`^(${start}(/[^/]*)?|/actuator/(nope|health.*))$`),
     does: 'deletes-what-it-created'
   },
   // Other methods and spellings, which nobody is known to obey.
@@ -54,7 +57,14 @@ const rules: readonly Rule[] = [
   },
   { method: /PUT/, path: /^\/[^_/][^/]*$/, does: 'creates-backups' },
   { method: /POST/, path: /^\/[^_/][^/]*\/_(close|open)$/, does: 'creates-backups' },
-  { method: /DELETE/, path: /^\/[^_/][^/]*$/, does: 'deletes-what-it-created' }
+  { method: /DELETE/, path: /^\/[^_/][^/]*$/, does: 'deletes-what-it-created' },
+  { method: /POST/, path: /\/_(search|mget|refresh|flush)$/, does: 'read-only' },
+  { method: /POST/, path: /\/_delete_by_query$/, does: 'deletes-what-it-created' },
+  // Under a name of the case's own, and for indices of its own.
+  { method: /PUT|POST/, path: new RegExp(`^${metadata}$`), does: 'creates-backups' },
+  { method: /DELETE/, path: new RegExp(`^${metadata}$`), does: 'deletes-what-it-created' },
+  { method: /PUT|POST/, path: /^\/[^_/][^/]*\/_/, does: 'creates-backups' },
+  { method: /DELETE/, path: /^\/[^_/][^/]*\/_/, does: 'deletes-what-it-created' }
 ]
 
 export interface Deeds {
@@ -84,5 +94,6 @@ function deedOf(request: Request): SafetyClass | undefined {
   if (request.to === 'control' || isReading(request)) return undefined
   const path = request.path.replace(/\?.*/, '')
   const rule = rules.find(it => it.method.test(request.method) && it.path.test(path))
-  return rule?.does ?? 'destructive'
+  const deed = rule?.does ?? 'destructive'
+  return deed === 'read-only' ? undefined : deed
 }

@@ -5,6 +5,13 @@ import { misfit, suggestion } from '../config.js'
 import { type Part, parts } from '../contract/addresses.js'
 import { type ReportFormat, reportFormats } from '../contract/report/formats.js'
 import { type SafetyClass, safetyClasses } from '../contract/safety.js'
+import {
+  isMockFlag,
+  type MockFlag,
+  mockArgument,
+  mockFlagComplaint,
+  mockFlags
+} from './verify-mock-flags.js'
 
 export interface WantedReport {
   readonly format: ReportFormat
@@ -15,6 +22,8 @@ export interface WantedReport {
 export interface VerifyOptions {
   readonly urls: Readonly<Partial<Record<Part, string>>>
   readonly mock: boolean
+  /** What the mock is to be, as `serve` is told. */
+  readonly mockArgv: readonly string[]
   readonly control: string | undefined
   readonly camunda: string | undefined
   readonly searchEngine: string | undefined
@@ -23,7 +32,10 @@ export interface VerifyOptions {
   readonly headers: Readonly<Record<string, string>>
   readonly ca: string | undefined
   readonly only: readonly string[]
-  readonly repository: string
+  /** `undefined` where nobody has said so. */
+  readonly repository: string | undefined
+  /** The first id of a backup; found out where absent. */
+  readonly firstId: bigint | undefined
   readonly timeoutMs: number
   /** How long something may take that comes true in the end. */
   readonly patienceMs: number
@@ -44,6 +56,7 @@ const flags = {
   ca: { type: 'string' },
   only: { type: 'string', multiple: true },
   repository: { type: 'string' },
+  'first-id': { type: 'string' },
   timeout: { type: 'string' },
   patience: { type: 'string' },
   report: { type: 'string', multiple: true },
@@ -59,7 +72,7 @@ export const verifyHelp: readonly (readonly [flag: string, text: string])[] = [
   ['--zeebe <url>', "Address of the Zeebe gateway's management port"],
   ['--orchestration <url>', 'Address of the orchestration cluster, from 8.8 on'],
   ['--elasticsearch <url>', 'Address of Elasticsearch or OpenSearch'],
-  ['--mock', 'Starts a mock and verifies that'],
+  ['--mock', 'Starts a mock and verifies that; takes the flags of serve that say what it is'],
   ['--control <url>', 'Control door of a running mock, for what only a mock can be brought into'],
   ['--camunda <release>', 'Release of the target, such as 8.7; found out where absent'],
   ['--search-engine <product:release>', 'With --mock: the search engine beside it'],
@@ -74,6 +87,10 @@ export const verifyHelp: readonly (readonly [flag: string, text: string])[] = [
   [
     '--repository <name>',
     'Snapshot repository that the applications are configured with [camunda]'
+  ],
+  [
+    '--first-id <id>',
+    'Where the ids of backups begin [seconds since 1970, or above what the target has had]'
   ],
   ['--timeout <seconds>', 'How long an answer may take, 1 to 600 [10]'],
   ['--patience <seconds>', 'How long a backup may take to end, 1 to 3600 [120]'],
@@ -90,15 +107,23 @@ const patienceSecondsMax = 3_600
 
 /** The options, or all that is wrong with them. */
 export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly string[] {
-  const rules = { options: flags, strict: false, allowPositionals: true, tokens: true } as const
+  const rules = {
+    options: { ...mockFlags, ...flags },
+    strict: false,
+    allowPositionals: true,
+    tokens: true
+  } as const
   const { values, tokens } = parseArgs({ args: [...argv], ...rules })
   const complaints: string[] = []
   const known = Object.keys(flags)
+  const ofMock: MockFlag[] = []
   for (const token of tokens) {
     if (token.kind === 'positional')
       complaints.push(`${JSON.stringify(token.value)}: unexpected argument`)
     if (token.kind !== 'option') continue
-    if (!known.includes(token.name)) {
+    if (!known.includes(token.name) && isMockFlag(token)) {
+      ofMock.push(token)
+    } else if (!known.includes(token.name)) {
       const names = known.map(it => `--${it}`)
       complaints.push(`${token.rawName}: unknown flag${suggestion(token.rawName, names)}`)
     } else if (flagType(token.name) === 'string' && (token.value ?? '') === '') {
@@ -130,6 +155,7 @@ export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly
   const options: VerifyOptions = {
     urls,
     mock: isOn('mock'),
+    mockArgv: ofMock.map(mockArgument),
     control: text('control')?.replace(/\/+$/, ''),
     camunda: text('camunda'),
     searchEngine: text('search-engine'),
@@ -137,13 +163,15 @@ export function verifyOptions(argv: readonly string[]): VerifyOptions | readonly
     headers: headersIn(list('header'), text('basic-auth'), complaints),
     ca: text('ca'),
     only: list('only'),
-    repository: text('repository') ?? 'camunda',
+    repository: text('repository'),
+    firstId: idIn(text('first-id'), complaints),
     timeoutMs: msIn('--timeout', text('timeout') ?? '10', timeoutSecondsMax, complaints),
     patienceMs: msIn('--patience', text('patience') ?? '120', patienceSecondsMax, complaints),
     reports: reportsIn(list('report'), complaints),
     record: text('record'),
     list: isOn('list')
   }
+  complaints.push(...ofMock.flatMap(it => mockFlagComplaint(it, options.mock) ?? []))
   complaints.push(...contradictions(options))
   return complaints.length > 0 ? complaints : options
 }
@@ -214,6 +242,17 @@ function msIn(flag: string, text: string, secondsMax: number, complaints: string
   if (Number.isInteger(seconds) && seconds >= 1 && seconds <= secondsMax) return seconds * 1_000
   complaints.push(misfit(flag, text, `a whole number of seconds from 1 to ${secondsMax}`))
   return 0
+}
+
+/** Room is left above it for the ids of a run. */
+const firstIdMax = 8_999_999_999_999_999_999n
+
+function idIn(text: string | undefined, complaints: string[]): bigint | undefined {
+  if (text === undefined) return undefined
+  const id = /^[1-9]\d{0,18}$/.test(text) ? BigInt(text) : 0n
+  if (id > 0n && id <= firstIdMax) return id
+  complaints.push(misfit('--first-id', text, `a whole number from 1 to ${firstIdMax}`))
+  return undefined
 }
 
 function reportsIn(given: readonly string[], complaints: string[]): readonly WantedReport[] {

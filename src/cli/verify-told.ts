@@ -29,18 +29,21 @@ export async function told(
   if (options.record !== undefined && report.absent.length === 0) {
     complaints.push(...(await recorded(report, options.record, terminal)))
   }
-  for (const it of [...complaints, ...remarksOn(report)]) terminal.complain(`verify: ${it}`)
+  for (const it of [...complaints, ...sayingsOf(report, options)])
+    terminal.complain(`verify: ${it}`)
   const end = endOf(report)
   // Whoever waits for a file is not told that all is well.
   return end === EXIT.ok && complaints.length > 0 ? EXIT.usage : end
 }
 
-function remarksOn(report: Report): readonly string[] {
-  const { absent, leftBehind, givenUp, stopped, results } = report
+function sayingsOf(report: Report, { mock }: VerifyOptions): readonly string[] {
+  const { absent, leftBehind, remarks, givenUp, stopped, results } = report
   const isEmpty = results.length === 0 && absent.length === 0 && stopped === undefined
   return [
     ...absent.map(({ subject, url, why }) => `${subject} at ${url}: ${why}`),
     ...leftBehind.map(({ what, why }) => `left behind: ${what} (${why})`),
+    // Nobody goes on with a mock that is gone.
+    ...(mock ? [] : remarks),
     ...givenUp.map(it => `${it} went on not answering; the rest of its cases was not run`),
     ...(stopped === undefined ? [] : [stopped]),
     ...(isEmpty ? ['no case is about this target'] : [])

@@ -1,7 +1,7 @@
 /** Which cases are about a target, and which of them may be run there. */
 import { lineRank } from '../domain/line-rank.js'
 import type { ContractCase, Subject } from './case.js'
-import type { SafetyClass } from './safety.js'
+import { classesIn, type SafetyClass } from './safety.js'
 import type { Release, Target } from './target.js'
 
 export interface Asked {
@@ -14,7 +14,11 @@ export interface Asked {
 
 /** Why a case is not run, or `undefined`. A case about another release is left out altogether. */
 export function reasonToSkip(it: ContractCase, { target, allowed }: Asked): string | undefined {
-  if (!allowed.has(it.safety)) return `it ${words[it.safety]}; allow it with --safety ${it.safety}`
+  const missing = classesIn(it.safety).filter(one => !allowed.has(one))
+  if (missing.length > 0) {
+    const deeds = missing.map(one => words[one]).join(' and ')
+    return `it ${deeds}; allow it with --safety ${missing.join(',')}`
+  }
   if (it.mockOnly !== undefined && target.control === undefined) {
     return 'only a mock can be brought into the situation'
   }

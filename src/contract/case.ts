@@ -1,7 +1,7 @@
 /** A promise about one behaviour, as data: what is sent, and what comes back. */
 import type { Evidence } from './evidence.js'
 import type { Pattern } from './pattern.js'
-import type { SafetyClass } from './safety.js'
+import type { Safety } from './safety.js'
 
 /** Whose behaviour it is. `search` is Elasticsearch or OpenSearch. */
 export const subjects = ['operate', 'tasklist', 'webapps', 'zeebe', 'optimize', 'search'] as const
@@ -58,7 +58,7 @@ export interface MockOnly {
   readonly conditions?: Readonly<Record<string, unknown>>
   /** Bodies of `POST /plans`. */
   readonly plans?: readonly Readonly<Record<string, unknown>>[]
-  /** Body of `PUT /clock`, for what takes long: time runs as it was configured again afterwards. */
+  /** Body of `PUT /clock`, for what takes long: time runs afterwards as it did before. */
   readonly clock?: Readonly<Record<string, unknown>>
 }
 
@@ -86,7 +86,8 @@ export interface ContractCase {
   readonly evidence: readonly [Evidence, ...Evidence[]]
   /** In what the mock is known not to be like the original, and why; the case says what the original does. */
   readonly unlikeReal?: string
-  readonly safety: SafetyClass
+  /** It is run only where all of its classes are allowed. */
+  readonly safety: Safety
   readonly mockOnly?: MockOnly
   /** Asked first; where the answer is another, the case is not run. */
   readonly onlyWhere?: Setup

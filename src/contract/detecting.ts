@@ -3,6 +3,7 @@ import { lineRank } from '../domain/line-rank.js'
 import type { Subject } from './case.js'
 import { type Answer, exchange, NoAnswer } from './exchange.js'
 import { partOf } from './parts.js'
+import { type Stock, stockOf } from './stock.js'
 import type { Release, Target } from './target.js'
 
 /** A part that was asked for and does not answer as such, with the reason. */
@@ -14,13 +15,16 @@ export interface AbsentPart {
 
 export interface Detected {
   readonly release: Release
+  /** The target with the parts that it has: behind an address that answers one may be missing. */
+  readonly target: Target
+  readonly stock: Stock
   readonly silent: readonly AbsentPart[]
   /** What answers, and is nothing that backups are made of. */
   readonly strange: readonly AbsentPart[]
 }
 
 /**
- * Asks every part once, all at the same time.
+ * Asks every part who it is and which backups it has, all at the same time.
  *
  * @param camunda - the line, where somebody has said it; nothing is guessed then.
  */
@@ -36,7 +40,8 @@ export async function detect(
   const answers = partsOf(target).map(
     async ([subject, url]) => [subject, url, await ask(subject, target, signal)] as const
   )
-  for (const [subject, url, asked] of await Promise.all(answers)) {
+  const [identities, stock] = await Promise.all([Promise.all(answers), stockOf(target, signal)])
+  for (const [subject, url, asked] of identities) {
     if (asked instanceof NoAnswer) {
       silent.push({ subject, url, why: asked.message })
     } else if (subject === 'search') {
@@ -54,9 +59,17 @@ export async function detect(
   const release = { camunda: camunda ?? line, engine }
   return {
     release,
+    target: stock.hasHistory ? target : withoutHistory(target),
+    stock,
     silent,
     strange: [...strange, ...nameless(target, release, [...silent, ...strange])]
   }
+}
+
+/** A cluster on a relational database keeps no history in a search engine. */
+function withoutHistory(target: Target): Target {
+  const { webapps: _, ...others } = target.addresses
+  return { ...target, addresses: others }
 }
 
 /** Nothing is guessed where no part of Camunda says which release it is. */

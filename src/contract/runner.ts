@@ -140,7 +140,7 @@ async function send(
   const noted = undoing.note(step.send, step.undo ?? [], about)
   // Whoever hangs up on a change does not know what has become of it, nor whether taking it back came too early.
   const answer = await exchange(sent, target, isReading(step.send) ? signal : hurry)
-  if (answer.status >= 400 && answer.status < 500) noted.refused()
+  noted.answered(answer.status)
   return { sent, answer }
 }
 

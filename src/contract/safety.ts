@@ -16,6 +16,13 @@ export const safetyClasses = [
  */
 export type SafetyClass = (typeof safetyClasses)[number]
 
+/** What a case does: one class, or several. `deletes-what-it-created` says that it creates as well. */
+export type Safety = SafetyClass | readonly [SafetyClass, ...SafetyClass[]]
+
+export function classesIn(safety: Safety): readonly SafetyClass[] {
+  return typeof safety === 'string' ? [safety] : safety
+}
+
 /** Each class with what has to be allowed as well for its cases to clean up after themselves. */
 const includes: Readonly<Record<SafetyClass, readonly SafetyClass[]>> = {
   'read-only': [],

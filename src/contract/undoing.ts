@@ -1,8 +1,10 @@
 /** What has to be taken back at the end, and what could not be. */
 import type { Request, Subject } from './case.js'
 import { type Answer, exchange } from './exchange.js'
+import type { LeftBehind } from './left-behind.js'
 import { partOf } from './parts.js'
 import { isReading, sentRequest } from './sending.js'
+import { restored, type Situation } from './situation.js'
 import type { Target } from './target.js'
 import type { Variables } from './variables.js'
 
@@ -15,16 +17,19 @@ interface Undo extends About {
   readonly request: Request
 }
 
-/** Something that a run could not take back, in words for whoever has to. */
-export interface LeftBehind {
-  readonly what: string
+/** Exporting that was paused, and what resumes it, where it was paused. */
+interface Paused {
+  readonly resume: Undo
   readonly why: string
 }
 
 /** What was noted for one request. */
 export interface Noted {
-  /** Forgets it again, for the request was refused: what bears the name belongs to somebody else. */
-  refused(): void
+  /**
+   * Forgets it again where the request was refused: what bears the name belongs to somebody else. A pause only
+   * where nobody knows of it, for of an answer that suits nobody one learns after it has been obeyed.
+   */
+  answered(status: number): void
 }
 
 /** How much time taking back may take. */
@@ -59,7 +64,8 @@ export class Undoing {
   readonly #target: Target
   #undos: Undo[] = []
   readonly #left: LeftBehind[] = []
-  #paused: { readonly about: About; readonly why: string } | undefined
+  #paused: Paused | undefined
+  #situation: Situation | undefined
 
   constructor(target: Target) {
     this.#target = target
@@ -72,13 +78,20 @@ export class Undoing {
       .map(it => ({ request: it, ...about }))
       .filter(it => !known.has(this.#name(it)))
     this.#undos.push(...added)
-    if (isPause(request)) this.#paused = { about, why: 'nobody has tried to resume it' }
+    const pausedBefore = this.#paused
+    if (isPause(request)) this.#paused = paused(request, about)
     return {
-      refused: () => {
-        if (isReading(request)) return
+      answered: status => {
+        if (isReading(request) || status < 400 || status >= 500) return
         this.#undos = this.#undos.filter(it => !added.includes(it))
+        if (isPause(request) && isNowhere(status)) this.#paused = pausedBefore
       }
     }
+  }
+
+  /** Notes what a mock is in, before a case brings it into something else. */
+  noteSituation(before: Situation): void {
+    this.#situation ??= before
   }
 
   /** Takes everything back that was noted since the last time. */
@@ -87,10 +100,9 @@ export class Undoing {
     const untilMs = Date.now() + limits.limitMs * waitingShare
     const pending = this.#undos.toReversed()
     this.#undos = []
-    const ofMock = pending.filter(it => it.request.to === 'control')
-    for (const it of ofMock) await this.#take(it, untilMs, signal)
+    await this.#restore(signal)
     await this.#resume(limits.resumeAttemptsMax, signal)
-    for (const it of pending) if (!ofMock.includes(it)) await this.#take(it, untilMs, signal)
+    for (const it of pending) await this.#take(it, untilMs, signal)
   }
 
   /** What could not be taken back so far. */
@@ -100,6 +112,12 @@ export class Undoing {
     return [{ what, why: this.#paused.why }, ...this.#left]
   }
 
+  async #restore(signal: AbortSignal): Promise<void> {
+    const before = this.#situation
+    this.#situation = undefined
+    if (before !== undefined) this.#left.push(...(await restored(before, this.#target, signal)))
+  }
+
   async #take(undo: Undo, untilMs: number, signal: AbortSignal): Promise<void> {
     const why = await this.#taken(undo, untilMs, signal)
     if (why !== undefined) this.#left.push({ what: `${this.#name(undo)} was not obeyed`, why })
@@ -107,11 +125,10 @@ export class Undoing {
 
   /** Tries until the cluster says that it exports; what is not done stays noted. */
   async #resume(attemptsMax: number, signal: AbortSignal): Promise<void> {
-    const request: Request = { to: 'zeebe', method: 'POST', path: '/actuator/exporting/resume' }
     for (let attempt = 1; this.#paused !== undefined && !signal.aborted; attempt += 1) {
-      const { about } = this.#paused
-      const why = await this.#obeyed({ request, ...about }, signal)
-      this.#paused = why === undefined ? undefined : { about, why }
+      const { resume } = this.#paused
+      const why = await this.#obeyed(resume, signal)
+      this.#paused = why === undefined ? undefined : { resume, why }
       if (attempt >= attemptsMax) return
       if (this.#paused !== undefined) await pause(resumePauseMs, signal)
     }
@@ -119,9 +136,9 @@ export class Undoing {
 
   /** Why it could not be done, or `undefined`. What is still to be seen afterwards is deleted again. */
   async #taken(undo: Undo, untilMs: number, signal: AbortSignal): Promise<string | undefined> {
-    const { method, to, body } = undo.request
+    const { method, body } = undo.request
     // What is named in a body has no path at which to look for it.
-    if (method !== 'DELETE' || to === 'control' || body !== undefined) {
+    if (method !== 'DELETE' || body !== undefined) {
       return await this.#obeyed(undo, signal)
     }
     const look: Undo = { ...undo, request: { ...undo.request, method: 'GET' } }
@@ -201,6 +218,14 @@ function takesPart({ json }: Answer): boolean {
 function isExporting({ path }: Request): boolean {
   return path.startsWith('/actuator/exporting/')
 }
+
+function paused({ to }: Request, about: About): Paused {
+  const request: Request = { method: 'POST', path: '/actuator/exporting/resume', ...(to && { to }) }
+  return { resume: { request, ...about }, why: 'nobody has tried to resume it' }
+}
+
+/** There is no such endpoint, or it has no such method. */
+const isNowhere = (status: number) => status === 404 || status === 405
 
 function isPause({ method, path }: Request): boolean {
   return method === 'POST' && /^\/actuator\/exporting\/pause/i.test(path)

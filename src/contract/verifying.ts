@@ -1,14 +1,19 @@
 /** One run of the suite, from its first question to its report. */
 
+import { type Asked, isAbout, reasonToSkip } from './applying.js'
 import type { ContractCase } from './case.js'
-import { detect } from './detecting.js'
+import { type Detected, detect } from './detecting.js'
 import { Stopped } from './exchange.js'
 import { GivingUp } from './giving-up.js'
-import { withPartsThere } from './presence.js'
+import { Ids } from './ids.js'
+import { latestRefusing } from './probing.js'
+import { clockRemarks, idRemarks, planRemarks } from './remarks.js'
 import type { Report } from './report/report.js'
 import type { CaseResult } from './result.js'
 import { runCases } from './runner.js'
-import { allowedClasses, type SafetyClass } from './safety.js'
+import { allowedClasses, classesIn, type SafetyClass } from './safety.js'
+import { type Situation, situationIfTold } from './situation.js'
+import { nothingKnown } from './stock.js'
 import type { Release, Target } from './target.js'
 import { Undoing } from './undoing.js'
 
@@ -22,6 +27,8 @@ export interface Verification {
   readonly only: readonly string[]
   /** The snapshot repository that the applications are configured with. */
   readonly repository: string
+  /** The first id of a backup; found out where absent. */
+  readonly firstId?: bigint
   /** Ends the run; what has begun is taken back all the same. */
   readonly signal: AbortSignal
   /** Ends that as well; what is left then is said. Never, where absent. */
@@ -38,23 +45,19 @@ const afterAll = { limitMs: 60_000, resumeAttemptsMax: 10 }
 
 /** Runs the cases, unless a part is absent. */
 export async function verify(verification: Verification): Promise<Report> {
-  const { target, camunda, signal, nowMs } = verification
+  const { target, signal, nowMs } = verification
   const startedMs = nowMs()
-  const detected = await unlessStopped(() => detect(target, camunda, signal))
-  const release = detected?.release ?? { camunda, engine: undefined }
-  const absent = detected === undefined ? [] : [...detected.silent, ...detected.strange]
-  const begun = reportBegun(target, release, startedMs)
+  const detected = await detectedIn(verification)
+  const absent = [...detected.silent, ...detected.strange]
+  const begun = reportBegun(target, detected.release, startedMs)
   if (absent.length > 0) return { ...begun, absent, tookMs: nowMs() - startedMs }
-  const present = (await unlessStopped(() => withPartsThere(target, signal))) ?? target
-  const undoing = new Undoing(present)
-  const there = { ...verification, target: present }
-  const { results, givenUp } = await resultsOf(there, release, undoing, startedMs)
+  const undoing = new Undoing(detected.target)
+  const ran = await resultsOf(verification, detected, undoing, startedMs)
   return {
     ...begun,
+    ...ran,
     tookMs: nowMs() - startedMs,
-    results,
     leftBehind: undoing.leftBehind,
-    givenUp,
     ...(signal.aborted && { stopped: 'the run was stopped before its last case' })
   }
 }
@@ -73,59 +76,79 @@ export function reportBegun(
     results: [],
     absent: [],
     leftBehind: [],
+    remarks: [],
     givenUp: []
   }
 }
 
-/** `undefined` when stopped before it was known. */
-async function unlessStopped<T>(ask: () => Promise<T>): Promise<T | undefined> {
+/** What is known when the run was stopped before anybody answered is what the caller has said. */
+async function detectedIn({ target, camunda, signal }: Verification): Promise<Detected> {
   try {
-    return await ask()
+    return await detect(target, camunda, signal)
   } catch (error) {
-    if (error instanceof Stopped) return undefined
-    throw error
+    if (!(error instanceof Stopped)) throw error
+    const release = { camunda, engine: undefined }
+    return { release, target, stock: nothingKnown, silent: [], strange: [] }
   }
 }
 
 async function resultsOf(
   verification: Verification,
-  release: Release,
+  { target, release, stock }: Detected,
   undoing: Undoing,
   startedMs: number
-): Promise<Pick<Report, 'results' | 'givenUp'>> {
-  const { target, cases, safety, only, signal, eventuallyMs, everyMs, nowMs } = verification
+): Promise<Pick<Report, 'results' | 'givenUp' | 'remarks'>> {
+  const { cases, safety, only, signal, eventuallyMs, everyMs, nowMs } = verification
   const hurry = verification.hurry ?? new AbortController().signal
-  const asked = { target, release, allowed: allowedClasses(safety), only }
+  const asked: Asked = { target, release, allowed: allowedClasses(safety), only }
+  const before = await situationIfTold(target, signal)
+  const ids = new Ids({ ...verification, stock, startedMs })
+  if (verification.firstId === undefined && hasStarts(cases, asked) && !signal.aborted) {
+    await goAboveAll(ids, { target, release, undoing, hurry })
+  }
   const givingUp = new GivingUp()
   const how = { undoing, signal, hurry, eventuallyMs, everyMs, nowMs, givingUp }
   const results: CaseResult[] = []
-  const variablesOf = fresh(verification, startedMs)
+  const variablesOf = (it: ContractCase) => ids.next(useOf(it))
   for await (const result of runCases(cases, { ...asked, ...how, variablesOf })) {
     results.push(result)
     verification.onResult?.(result)
   }
   await undoing.undoAll({ ...afterAll, signal: hurry })
-  return { results, givenUp: givingUp.subjects }
+  const after = before && (await situationIfTold(target, hurry))
+  const remarks = [...idRemarks(ids), ...remarksOn(before, after, results)]
+  return { results, givenUp: givingUp.subjects, remarks }
 }
 
-/**
- * Ids and names that nobody has used before. An id counts the seconds since 1970, as the documentation advises, so
- * that whoever goes on after the run is above it; a case that only reads uses none up.
- */
-function fresh({ repository, nowMs }: Verification, startedMs: number) {
-  let cases = 0
-  let latest = 0n
-  return ({ safety }: ContractCase): ReadonlyMap<string, string | number | bigint> => {
-    cases += 1
-    const second = BigInt(Math.floor(nowMs() / 1_000))
-    const id = second > latest ? second : latest + 1n
-    if (safety !== 'read-only') latest = id + 1n
-    return new Map<string, string | number | bigint>([
-      ['repository', repository],
-      ['id', id],
-      ['next', id + 1n],
-      ['other', id + 1_000_000n],
-      ['name', `verify-${Math.floor(startedMs / 1_000)}-${cases}`]
-    ])
-  }
+function remarksOn(
+  before: Situation | undefined,
+  after: Situation | undefined,
+  results: readonly CaseResult[]
+): readonly string[] {
+  if (before === undefined) return []
+  return [
+    ...planRemarks(before, results),
+    ...(after === undefined ? [] : clockRemarks(before, after))
+  ]
+}
+
+function useOf({ subject, safety }: ContractCase): Parameters<Ids['next']>[0] {
+  const classes = classesIn(safety)
+  const takes = classes.includes('creates-backups') || classes.includes('deletes-what-it-created')
+  if (!takes) return 'none'
+  return subject === 'zeebe' ? 'at Zeebe' : 'elsewhere'
+}
+
+/** Whether cases start backups of Zeebe, so that one more does no harm. */
+function hasStarts(cases: readonly ContractCase[], asked: Asked): boolean {
+  return cases.some(
+    it => useOf(it) === 'at Zeebe' && isAbout(it, asked) && reasonToSkip(it, asked) === undefined
+  )
+}
+
+async function goAboveAll(ids: Ids, probed: Parameters<typeof latestRefusing>[1]): Promise<void> {
+  const first = ids.firstFree
+  const latest = await latestRefusing(first, probed)
+  await probed.undoing.undoAll({ ...afterAll, signal: probed.hurry })
+  ids.goAbove(latest ?? first)
 }

@@ -61,6 +61,48 @@ t.test('a cluster that does not resume is left behind, and that is said', async 
   t.match(undoing.leftBehind[0]?.why, /500/)
 })
 
+const pauses: readonly (readonly [status: number, resumed: boolean, why: string])[] = [
+  [404, false, 'the part has no such endpoint'],
+  [405, false, 'the endpoint has no such method'],
+  [406, true, 'the answer suits nobody, and may come too late'],
+  [400, true, 'nobody knows what else was refused'],
+  [500, true, 'some partitions may have obeyed'],
+  [204, true, 'it was obeyed']
+]
+for (const [status, resumed, why] of pauses) {
+  t.test(
+    `a pause that was answered ${status} is ${resumed ? '' : 'not '}resumed: ${why}`,
+    async t => {
+      const { target, asked } = await gatewaySaying(t, 204)
+      const undoing = new Undoing(target)
+      undoing.note(pauseRequest, [], about).answered(status)
+      await undoing.undoAll(within(5_000))
+      t.equal(asked.length, resumed ? 1 : 0)
+      t.strictSame(undoing.leftBehind, [])
+    }
+  )
+}
+
+t.test('a pause that leads nowhere leaves the one before it to be resumed', async t => {
+  const { target, asked } = await gatewaySaying(t, 204)
+  const undoing = new Undoing(target)
+  undoing.note(pauseRequest, [], about).answered(204)
+  undoing.note(pauseRequest, [], about).answered(404)
+  await undoing.undoAll(within(5_000))
+  t.strictSame(asked, ['POST /actuator/exporting/resume'])
+})
+
+t.test('what was paused at another part is resumed there', async t => {
+  const { target, asked } = await gatewaySaying(t, 204)
+  const { zeebe } = target.addresses
+  if (zeebe === undefined) throw new Error('it has an address')
+  const undoing = new Undoing({ ...target, addresses: { operate: zeebe } })
+  undoing.note(pauseRequest, [], { ...about, subject: 'operate' })
+  await undoing.undoAll(within(5_000))
+  t.strictSame(asked, ['POST /actuator/exporting/resume'])
+  t.strictSame(undoing.leftBehind, [])
+})
+
 const noVariables = { subject: 'operate', variables: new Map([['id', 7n]]) } as const
 const startRequest = { method: 'POST', path: '/actuator/backups' }
 const deletion = { method: 'DELETE', path: '/actuator/backups/{id}' }
@@ -114,7 +156,7 @@ t.test(
 
 t.test('what was refused is not deleted, for the id may be that of somebody else', async t => {
   const { undoing, asked } = await operateSaying(t, [204])
-  undoing.note(startRequest, [deletion], noVariables).refused()
+  undoing.note(startRequest, [deletion], noVariables).answered(400)
   await undoing.undoAll(within(5_000))
   t.strictSame(asked, [])
 })
@@ -122,7 +164,7 @@ t.test('what was refused is not deleted, for the id may be that of somebody else
 t.test('what is refused after it was accepted is deleted all the same', async t => {
   const { undoing, asked } = await operateSaying(t, [404])
   undoing.note(startRequest, [deletion], noVariables)
-  undoing.note(startRequest, [deletion], noVariables).refused()
+  undoing.note(startRequest, [deletion], noVariables).answered(400)
   await undoing.undoAll(within(5_000))
   t.strictSame(asked, [look, gone, look])
 })

@@ -64,6 +64,7 @@ const whole: Report = {
   tookMs: 1_234,
   results,
   absent: [],
+  remarks: [],
   leftBehind: [{ what: everything, why: everything }],
   givenUp: ['zeebe']
 }

@@ -19,6 +19,10 @@ export interface Deployed {
   readonly argv: readonly string[]
   /** Tells its control door something. */
   tell(method: string, path: string, body?: unknown): Promise<void>
+  /** The address of that door. */
+  readonly control: string
+  /** Conditions and plans, in one text. */
+  situation(): Promise<string>
   /** What each partition's exporters do. */
   phases(): Promise<readonly string[]>
   /** Names of all snapshots, in whatever state. */
@@ -39,6 +43,10 @@ export async function deployed(t: Test, argv: readonly string[]): Promise<Deploy
     async tell(method, path, body) {
       const answer = await ask(method, `${control}${path}`, body)
       t.ok(answer.status < 300, `${method} ${path} ${answer.status} ${answer.body}`)
+    },
+    control,
+    async situation() {
+      return JSON.stringify([await read('/conditions'), await read('/plans')])
     },
     async phases() {
       const { partitions } = await read('/exporting')

@@ -7,6 +7,7 @@ import { settingsHelp } from '../help.js'
 import { printConfig } from '../print-config.js'
 import { readyFileComplaint, writeReadyFile } from '../ready-file.js'
 import type { Running, ServerModule } from '../server-module.js'
+import { startComplaints } from '../start-complaints.js'
 import { closesWithin, stopRequests } from '../stop.js'
 
 /** Leaves a little of the second within which a stop is promised, in milliseconds. */
@@ -68,18 +69,9 @@ async function open(
     const logger = { level: quiet ? 'warn' : config.logLevel, stream } as const
     return await server.startServer(config, { logger })
   } catch (error) {
-    for (const complaint of expectedComplaints(error)) terminal.complain(complaint)
+    for (const complaint of startComplaints(error)) terminal.complain(complaint)
     return undefined
   }
-}
-
-/** What stands in the way of a start; any other error goes on. */
-function expectedComplaints(error: unknown): readonly string[] {
-  // By name: the classes live in rooms that the command line does not look into.
-  if (!(error instanceof Error)) throw error
-  if (error.name === 'DoorError') return [error.message]
-  if (error.name !== 'ScenarioError' || !('complaints' in error)) throw error
-  return Array.isArray(error.complaints) ? error.complaints.map(it => `--scenario: ${it}`) : []
 }
 
 /** Says once, in one line of JSON, that all doors answer. Returns whether it could be said. */

@@ -1,6 +1,7 @@
 import { contractCases } from '../../contract/cases/all.js'
 import { strongest } from '../../contract/evidence.js'
 import type { Report } from '../../contract/report/report.js'
+import { classesIn } from '../../contract/safety.js'
 import { reportBegun, verify as verifyTarget } from '../../contract/verifying.js'
 import { type CommandContext, command, EXIT, type ExitCode, type Terminal } from '../command.js'
 import { entry } from '../help.js'
@@ -87,7 +88,7 @@ function unfinished({ target, camunda, nowMs }: ReturnType<typeof asked>): Repor
 }
 
 function asked(
-  { camunda: named, safety, only, repository, patienceMs }: VerifyOptions,
+  { camunda: named, safety, only, firstId, patienceMs }: VerifyOptions,
   open: OpenTarget
 ) {
   const camunda = named ?? open.camunda
@@ -96,7 +97,8 @@ function asked(
     cases: contractCases,
     safety,
     only,
-    repository,
+    repository: open.repository,
+    ...(firstId !== undefined && { firstId }),
     eventuallyMs: patienceMs,
     everyMs,
     nowMs: Date.now,
@@ -108,7 +110,12 @@ function listed({ only }: VerifyOptions, terminal: Terminal): ExitCode {
   const chosen = contractCases.filter(
     it => only.length === 0 || only.some(beginning => it.id.startsWith(beginning))
   )
-  const rows = chosen.map(it => [it.id, it.safety, strongest(it.evidence), it.title])
+  const rows = chosen.map(it => [
+    it.id,
+    classesIn(it.safety).join(','),
+    strongest(it.evidence),
+    it.title
+  ])
   terminal.print(table([['CASE', 'SAFETY', 'EVIDENCE', 'BEHAVIOUR'], ...rows]))
   return EXIT.ok
 }

@@ -60,7 +60,7 @@ const rows: readonly Row<HistoryLine>[] = [
     only: ({ ids }) => ids === 'int64',
     evidence: seenWithStandIn('controller'),
     steps: at => {
-      const id = '922337203{id}'
+      const id = '{large}'
       const colon = at.subject === 'tasklist' ? ' : ' : ':'
       return [
         taken(at, id),
@@ -89,7 +89,7 @@ const rows: readonly Row<HistoryLine>[] = [
     id: 'create.zero',
     title: 'zero is an id like every other',
     // A backup of that id may have been there before.
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     only: ({ ids }) => ids !== 'text',
     evidence: seenWithStandIn('controller'),
     steps: at => [taken(at, '0'), finished(at, '0')]
@@ -175,7 +175,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'create.busy',
     title: 'while parts wait for their turn another backup is refused',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: seenWithStandIn('backup code'),
     mockOnly: ({ subject }) => ({ plans: [{ app: subject, part: 1, duration: 'never' }] }),
     steps: at => [taken(at), refusedStart(at, busy, '{other}')]
@@ -183,7 +183,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'create.busy.while-the-fifth-part-runs',
     title: 'while the last part still waits another backup is refused',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromCode,
     mockOnly: ({ subject }) => ({ plans: [{ app: subject, part: 5, duration: 'never' }] }),
     steps: at => [taken(at), refusedStart(at, busy, '{other}')]
@@ -191,7 +191,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'create.while-the-last-part-runs',
     title: 'while the last part runs nothing waits, and another backup is accepted',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromCode,
     mockOnly: ({ subject }) => ({
       plans: [{ app: subject, part: 6, duration: 'never', times: 1 }]
@@ -201,7 +201,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'create.duplicate-before-busy',
     title: 'the id of the backup that runs is a duplicate rather than busy',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromCode,
     mockOnly: ({ subject }) => ({ plans: [{ app: subject, part: 1, duration: 'never' }] }),
     steps: at => [taken(at), refusedStart(at, `${exists}[*]`)]
@@ -209,7 +209,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'create.after-a-failed-part',
     title: 'a part that fails ends the run, and another backup is accepted at once',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromCode,
     mockOnly: ({ subject }) => ({
       plans: [{ app: subject, part: 2, outcome: 'FAILED', times: 1 }]

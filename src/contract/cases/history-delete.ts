@@ -141,7 +141,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'delete.failed',
     title: 'a backup that failed is deleted like every other, and its id is free',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: at => [backupCode(at)],
     mockOnly: ({ subject }) => ({
       plans: [{ app: subject, part: sixParts.length, outcome: 'FAILED', times: 1 }]

@@ -167,7 +167,7 @@ const rows: readonly Row<HistoryLine>[] = [
     id: 'list.name-without-number',
     title: 'one snapshot without a numeric id, as 8.1 could leave it, and no list can be had',
     // Nobody has a list while it is there.
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     only: hasList,
     evidence: fromCode,
     steps: at => {
@@ -185,7 +185,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'list.failed',
     title: 'a backup that failed is in the list with its reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     only: hasList,
     evidence: fromCode,
     mockOnly: ({ subject }) => ({ plans: [{ app: subject, part: 1, outcome: 'FAILED' }] }),

@@ -86,7 +86,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.accepted-and-not-yet-there',
     title: 'right after an accepted start the backup may still be unknown',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => [docs('camunda/camunda#33717, field reports')],
     mockOnly: planned({ registrationGap: '1h' }),
     steps: at => {
@@ -100,7 +100,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.running',
     title: 'while a part runs the backup is IN_PROGRESS, and later parts are not there yet',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: fromCode,
     mockOnly: planned({ part: 2, duration: 'never' }),
@@ -109,7 +109,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.running.opensearch',
     title: 'on OpenSearch a part that runs is STARTED, and the backup IN_PROGRESS',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['opensearch'],
     only: hasOpenSearch,
     evidence: () => [source('camunda/camunda, Operate OpensearchBackupRepository')],
@@ -119,7 +119,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.failed',
     title: 'a part that FAILED fails the backup, is named in the reason, and is the last one',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: seenWithStandIn('backup code'),
     mockOnly: planned({ part: 2, outcome: 'FAILED' }),
     steps: at => [
@@ -130,7 +130,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.failed.shards',
     title: 'the shards that failed are texts',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     only: ({ ids }) => ids !== 'text',
     evidence: seenWithStandIn('backup code'),
     mockOnly: planned({
@@ -147,7 +147,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.partial',
     title: 'a part that is PARTIAL fails the backup and is named in the reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: fromCode,
     mockOnly: planned({ part: 2, outcome: 'PARTIAL' }),
@@ -164,7 +164,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.partial.opensearch',
     title: 'on OpenSearch the parts behind a PARTIAL one are taken all the same',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['opensearch'],
     only: hasOpenSearch,
     evidence: at =>
@@ -185,7 +185,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.partial-and-failed',
     title: 'where parts are PARTIAL and FAILED the reason names the failed ones only',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     only: ({ stopsAtPartial }) => !stopsAtPartial,
     evidence: fromCode,
@@ -203,7 +203,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.incompatible',
     title: 'a part that is INCOMPATIBLE makes the backup INCOMPATIBLE, without a reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: fromCode,
     mockOnly: planned({ part: 6, outcome: 'INCOMPATIBLE' }),
@@ -212,7 +212,7 @@ const rows: readonly Row<HistoryLine>[] = [
   {
     id: 'read.more-than-expected',
     title: 'a snapshot too many is told as such',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromCode,
     mockOnly: planned({ surplus: 1 }),
     steps: at => [

@@ -1,6 +1,7 @@
 /** What Operate and Tasklist say when something around them is wrong. */
 import type { ContractCase, Request } from '../case.js'
 import { type Pattern, wording } from '../pattern.js'
+import { cautionOf } from './caution.js'
 import { assumed, source } from './evidence.js'
 import {
   backupCode,
@@ -127,7 +128,7 @@ const rows: readonly Row<HistoryLine>[] = [
       (operation): Row<HistoryLine> => ({
         id: `${operation}.${trouble.id}`,
         title: `when ${trouble.when}, ${verbs[operation]}`,
-        safety: 'creates-backups',
+        safety: cautionOf[operation],
         engines: trouble.engines,
         only: at =>
           (operation !== 'list' || hasList(at)) &&

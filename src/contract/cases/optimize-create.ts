@@ -49,7 +49,7 @@ const rows: readonly Row<OptimizeLine>[] = [
     id: 'create.zero',
     title: 'zero is an id like every other, although the documentation says positive',
     // A backup of that id may have been there before.
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     only: isNumber,
     evidence: fromSource,
     steps: at => [taken(at, '0'), finished(at, '0')]
@@ -57,7 +57,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'create.while-another-runs',
     title: 'another backup is accepted while one runs',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => [assumed('nothing in the source of Optimize refuses it')],
     mockOnly: planned({ part: 1, duration: 'never', times: 1 }),
     steps: at => [taken(at), taken(at, '{other}'), finished(at, '{other}')]
@@ -69,11 +69,11 @@ const rows: readonly Row<OptimizeLine>[] = [
     only: ({ ids }) => ids === 'int64',
     evidence: fromSource,
     steps: at => [
-      taken(at, '922337203{id}'),
-      finished(at, '922337203{id}'),
+      taken(at, '{large}'),
+      finished(at, '{large}'),
       {
-        send: got(`${at.base}/922337203{id}`),
-        expect: { status: 200, text: wording('{"backupId":922337203{id},*}') }
+        send: got(`${at.base}/{large}`),
+        expect: { status: 200, text: wording('{"backupId":{large},*}') }
       }
     ]
   },

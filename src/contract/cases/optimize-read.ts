@@ -66,7 +66,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.accepted-and-not-yet-there',
     title: 'right after an accepted start the backup may still be unknown',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => [assumed('the snapshots are taken behind the answer')],
     mockOnly: planned({ registrationGap: '1h' }),
     steps: at => [taken(at), { send: got(`${at.base}/{id}`), expect: unknown() }]
@@ -74,7 +74,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.running',
     title: 'a backup runs for as long as a part does; newer releases begin part 2 after part 1',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: fromSource,
     mockOnly: planned({ duration: 'never' }),
@@ -86,7 +86,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.failed',
     title: 'a part that FAILED fails the backup and is named in the reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromSource,
     mockOnly: planned({ outcome: 'FAILED' }),
     steps: at => [
@@ -98,7 +98,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.part-2-behind-a-failed-one',
     title: 'part 2 is taken although part 1 failed',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromSource,
     mockOnly: planned({ part: 1, outcome: 'FAILED' }),
     steps: at => [
@@ -115,7 +115,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.partial',
     title: 'a part that is PARTIAL fails the backup, but the reason names only those that FAILED',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromSource,
     mockOnly: planned({ outcome: 'PARTIAL' }),
     steps: at => [
@@ -126,7 +126,7 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'read.incompatible',
     title: 'a part that is INCOMPATIBLE makes the backup INCOMPATIBLE, without a reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: fromSource,
     mockOnly: planned({ outcome: 'INCOMPATIBLE' }),
     steps: at => [
@@ -221,7 +221,7 @@ const rows: readonly Row<OptimizeLine>[] = [
     title: 'the list comes in the order of a Java hash map',
     // Whatever else is there changes the order.
     mockOnly: {},
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     only: isNumber,
     evidence: at => [...fromSource(at), assumed("the order of Java's HashMap with 16 places")],
     steps: at => {
@@ -243,7 +243,7 @@ const rows: readonly Row<OptimizeLine>[] = [
     id: 'list.name-without-number',
     title: 'one snapshot without a numeric id, as 3.9 could leave it, and no list can be had',
     // Nobody has a list while it is there.
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     only: isNumber,
     evidence: fromSource,
     steps: at => {
@@ -255,11 +255,11 @@ const rows: readonly Row<OptimizeLine>[] = [
   {
     id: 'list.id-out-of-range',
     title: 'a snapshot whose digits are too many for an id is a 500 as well',
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     only: isNumber,
     evidence: fromSource,
     steps: at => {
-      const name = 'camunda_optimize_9999999999{id}_3.9.0_part_1_of_2'
+      const name = 'camunda_optimize_99999999999999999999{id}_3.9.0_part_1_of_2'
       const detail = `Cannot retrieve backupID from snapshot [${name}] because the found backupID is not a valid integer.`
       return [stray(name), { send: got(at.base), expect: refused(500, 'serverError', detail) }]
     }

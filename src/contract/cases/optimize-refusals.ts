@@ -1,5 +1,6 @@
 /** What Optimize refuses, and what is refused before it is asked. */
 import type { ContractCase, Expectation, Request } from '../case.js'
+import { cautionOf } from './caution.js'
 import { source } from './evidence.js'
 import { deleted, got, posted } from './history-answers.js'
 import {
@@ -112,7 +113,7 @@ const troubleRows = troubles.flatMap(({ id, title, conditions, engines, only, an
     (operation): Row<OptimizeLine> => ({
       id: `${operation}.${id}`,
       title,
-      safety: 'creates-backups',
+      safety: cautionOf[operation],
       ...(engines !== undefined && { engines }),
       only: at => (operation !== 'list' || isNumber(at)) && (only?.(at) ?? true),
       evidence: () => [

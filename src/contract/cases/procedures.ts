@@ -237,7 +237,7 @@ export const procedureCases: readonly ContractCase[] = [
         title,
         engines: [engine.name],
         evidence: [docs(`Camunda ${span.camunda[1]} documentation, backup and restore`)],
-        safety: 'pauses-exporting',
+        safety: ['deletes-what-it-created', 'pauses-exporting'],
         ...givenIds({ ...runtime, camunda: span.camunda }),
         steps: atLeastOne(steps(engine))
       }))

@@ -68,7 +68,7 @@ export const runtimeStateCases: readonly ContractCase[] = [
     id: 'zeebe.state.sync',
     title: 'writing the state anew answers with it',
     evidence: [ofState],
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     ...givenIds(span),
     steps: [
       start(span),
@@ -83,7 +83,7 @@ export const runtimeStateCases: readonly ContractCase[] = [
     id: 'zeebe.state.delete',
     title: 'the state can be forgotten, and comes back with the next backup',
     evidence: [ofState],
-    safety: 'destructive',
+    safety: ['deletes-what-it-created', 'destructive'],
     ...givenIds(span),
     steps: [
       start(span),

@@ -1,14 +1,14 @@
 /** Cases about the search engine, with what is the same of all of them. */
-import type { ContractCase, Step } from '../case.js'
+import type { ContractCase, Request, Step } from '../case.js'
 import { type Evidence, strongest } from '../evidence.js'
-import type { SafetyClass } from '../safety.js'
+import type { Safety, SafetyClass } from '../safety.js'
 import { assumed, source } from './evidence.js'
 
-/** A case without its subject. Its class of safety follows from its steps unless it says more of itself. */
+/** A case without its subject. What it does follows from its steps; that it is destructive it may say besides. */
 export interface SearchRow extends Omit<ContractCase, 'subject' | 'safety'> {
   /** Operation and behaviour, such as `delete.list`. */
   readonly id: string
-  readonly safety?: SafetyClass
+  readonly safety?: 'read-only' | 'deletes-what-it-created' | 'destructive'
 }
 
 export function searchCases(rows: readonly SearchRow[]): readonly ContractCase[] {
@@ -16,19 +16,28 @@ export function searchCases(rows: readonly SearchRow[]): readonly ContractCase[]
     ...row,
     id: `search.${row.id}`,
     subject: 'search',
-    safety: row.safety ?? safetyOf(row)
+    safety: safetyOf(row)
   }))
 }
 
 /** Who registers a repository changes the cluster. A refusal is certain only where somebody has read or seen it. */
-function safetyOf({ steps, evidence, onlyWhere }: SearchRow): SafetyClass {
-  if (onlyWhere?.undo !== undefined) return 'destructive'
-  if (steps.some(it => it.undo !== undefined)) return 'deletes-what-it-created'
+function safetyOf(row: SearchRow): Safety {
+  if (row.safety !== undefined && row.safety !== 'destructive') return row.safety
+  if (row.safety === undefined && row.onlyWhere?.undo === undefined) return deedOf(row)
+  const deed = deedOf(row)
+  return deed === 'deletes-what-it-created' ? [deed, 'destructive'] : 'destructive'
+}
+
+function deedOf({ steps, evidence }: SearchRow): SafetyClass {
+  if (steps.some(({ undo = [] }) => undo.some(isDeletion))) return 'deletes-what-it-created'
   const isCertain = ['recorded', 'source'].includes(strongest(evidence))
   const isHarmless = (it: Step) => isReading(it) || (isCertain && it.expect.status >= 400)
   return steps.every(isHarmless) ? 'read-only' : 'creates-backups'
 }
 
+/** Of snapshots and indices; a repository is forgotten, which is a change of the cluster. */
+const isDeletion = ({ method, path }: Request) =>
+  method === 'DELETE' && !/^\/_snapshot\/[^/]+$/.test(path)
 const isReading = ({ send }: Step) => ['GET', 'HEAD'].includes(send.method)
 
 export const elastic = (what: string): Evidence => source(`elastic/elasticsearch, ${what}`)

@@ -1,7 +1,7 @@
 /** Cases that say the same of several lines of a product, told once for each span of lines that agree. */
 import type { ContractCase, MockOnly, Step, Subject } from '../case.js'
 import { type Evidence, strongest } from '../evidence.js'
-import type { SafetyClass } from '../safety.js'
+import type { Safety } from '../safety.js'
 
 /** What one line of a product is like, as far as cases differ by it. */
 export interface Line {
@@ -15,7 +15,7 @@ export interface Row<L extends Line> {
   /** Operation and behaviour, such as `create.accepted`; other signs than letters and digits become plain ones. */
   readonly id: string
   readonly title: string
-  readonly safety: SafetyClass
+  readonly safety: Safety
   readonly evidence: (at: L) => readonly [Evidence, ...Evidence[]]
   readonly engines?: readonly string[]
   readonly mockOnly?: MockOnly | ((at: L) => MockOnly)
@@ -55,11 +55,13 @@ function caseOf<L extends Line>(row: Row<L>, at: L): ContractCase {
 
 const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
-/** That a start is refused is certain only where somebody has seen it or read it; else it may take a backup. */
-function safetyOf<L extends Line>({ safety, evidence, steps }: Row<L>, at: L): SafetyClass {
+/** That something is refused is certain only where somebody has seen it or read it; else it may be done. */
+function safetyOf<L extends Line>({ safety, evidence, steps }: Row<L>, at: L): Safety {
   const isCertain = ['recorded', 'source'].includes(strongest(evidence(at)))
-  const onlyReads = steps(at).every(({ send }) => readingMethods.includes(send.method))
-  return safety === 'read-only' && !isCertain && !onlyReads ? 'creates-backups' : safety
+  if (safety !== 'read-only' || isCertain) return safety
+  const methods = steps(at).map(({ send }) => send.method)
+  if (methods.includes('DELETE')) return 'deletes-what-it-created'
+  return methods.every(it => readingMethods.includes(it)) ? safety : 'creates-backups'
 }
 
 /** An id in letters that a file may have in its name. */

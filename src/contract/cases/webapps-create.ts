@@ -83,7 +83,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'create.busy',
     title: 'while parts wait for their turn another backup is refused',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromService,
     mockOnly: planned({ part: 1, duration: 'never' }),
     steps: () => [taken(), refusedStart('Another backup is running at the moment', '{other}')]
@@ -91,7 +91,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'create.duplicate-before-busy',
     title: 'the id of the backup that runs is a duplicate rather than busy',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromService,
     mockOnly: planned({ part: 1, duration: 'never' }),
     steps: () => [taken(), refusedStart(`${exists}[*]`)]
@@ -99,7 +99,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'create.while-the-last-part-runs',
     title: 'while the last part runs nothing waits, and another backup is accepted',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromService,
     mockOnly: ({ parts }) => planned({ part: parts, duration: 'never', times: 1 }),
     steps: () => [taken(), taken('{other}')]
@@ -107,7 +107,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'create.after-a-failed-part',
     title: 'a part that fails ends the run, and another backup is accepted at once',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromService,
     mockOnly: planned({ part: 1, outcome: 'FAILED', times: 1 }),
     steps: () => [taken(), taken('{other}'), finished('{other}')]
@@ -138,11 +138,11 @@ const rows: readonly Row<WebappsLine>[] = [
     safety: 'deletes-what-it-created',
     evidence: () => fromController,
     steps: () => [
-      taken('922337203{id}'),
-      finished('922337203{id}'),
+      taken('{large}'),
+      finished('{large}'),
       {
-        send: got(`${base}/922337203{id}`),
-        expect: { status: 200, text: wording('{"backupId":922337203{id},"state":"COMPLETED",*}') }
+        send: got(`${base}/{large}`),
+        expect: { status: 200, text: wording('{"backupId":{large},"state":"COMPLETED",*}') }
       }
     ]
   },

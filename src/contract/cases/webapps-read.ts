@@ -68,7 +68,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.accepted-and-not-yet-there',
     title: 'right after an accepted start the backup may still be unknown',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => [docs('field reports from 8.9')],
     mockOnly: planned({ registrationGap: '1h' }),
     steps: () => [taken(), { send: got(`${base}/{id}`), expect: refused(404, unknown) }]
@@ -76,7 +76,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.running',
     title: 'while a part runs the backup is IN_PROGRESS, and later parts are not there yet',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: () => fromRepository,
     mockOnly: planned({ part: 2, duration: 'never' }),
@@ -85,7 +85,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.running.opensearch',
     title: 'on OpenSearch a part that runs is STARTED, and the backup IN_PROGRESS',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['opensearch'],
     evidence: () => fromOpenSearch,
     mockOnly: planned({ part: 2, duration: 'never' }),
@@ -94,7 +94,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.failed',
     title: 'a part that FAILED fails the backup, is named in the reason, and is the last one',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromRepository,
     mockOnly: planned({ part: 2, outcome: 'FAILED' }),
     steps: at => [
@@ -105,7 +105,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.failed.shards',
     title: 'of the shards that failed only the reasons are told',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: () => fromRepository,
     mockOnly: planned({ part: 1, outcome: 'FAILED', failures: [{ reason: 'disk full' }] }),
@@ -125,7 +125,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.failed.shards.opensearch',
     title: 'on OpenSearch a shard that failed is told as a whole',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['opensearch'],
     evidence: () => fromOpenSearch,
     mockOnly: planned({ part: 1, outcome: 'FAILED', failures: [{ reason: 'disk full' }] }),
@@ -141,7 +141,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.partial',
     title: 'a part that is PARTIAL fails the backup and is named in the reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromRepository,
     mockOnly: ({ parts }) => planned({ part: parts, outcome: 'PARTIAL' }),
     steps: at => [
@@ -157,7 +157,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.incompatible',
     title: 'a part that is INCOMPATIBLE makes the backup INCOMPATIBLE, without a reason',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     engines: ['elasticsearch'],
     evidence: () => fromRepository,
     mockOnly: ({ parts }) => planned({ part: parts, outcome: 'INCOMPATIBLE' }),
@@ -169,7 +169,7 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.more-than-expected',
     title: 'a snapshot too many fails the backup',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromRepository,
     mockOnly: planned({ surplus: 1 }),
     steps: () => [
@@ -204,14 +204,13 @@ const rows: readonly Row<WebappsLine>[] = [
   {
     id: 'read.part-missing-for-long',
     title: 'five minutes after the last part a missing one makes the backup INCOMPLETE',
-    safety: 'creates-backups',
+    safety: 'deletes-what-it-created',
     evidence: () => fromRepository,
     mockOnly: planned({ part: 3, stops: true }),
     steps: at => [
       {
         send: { to: 'control', method: 'PUT', path: '/clock', body: { mode: 'manual' } },
-        expect: { status: 200 },
-        undo: [{ to: 'control', method: 'POST', path: '/clock/reset' }]
+        expect: { status: 200 }
       },
       taken(),
       read(at, 'IN_PROGRESS', good(3)),

@@ -1,6 +1,7 @@
 /** What the web applications refuse, and what is wrong around them. */
 import type { ContractCase, Expectation } from '../case.js'
 import { wording } from '../pattern.js'
+import { cautionOf } from './caution.js'
 import { deleted, got, posted } from './history-answers.js'
 import { casesOf, type Row } from './spans.js'
 import {
@@ -104,7 +105,7 @@ const troubleRows = troubles.flatMap(({ id, title, conditions, engines, answer }
     (operation): Row<WebappsLine> => ({
       id: `${operation}.${id}`,
       title,
-      safety: 'creates-backups',
+      safety: cautionOf[operation],
       ...(engines !== undefined && { engines }),
       evidence: () =>
         engines?.includes('opensearch') ? fromOpenSearch : [...fromController, ...fromRepository],

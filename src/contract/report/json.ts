@@ -1,5 +1,6 @@
 /** The whole report for programs. */
 import type { CaseResult } from '../result.js'
+import { classesIn } from '../safety.js'
 import { countsOf, type Report } from './report.js'
 import { sideBySide } from './side-by-side.js'
 
@@ -17,7 +18,7 @@ function resultJson(result: CaseResult) {
     id,
     title,
     subject,
-    safety,
+    safety: classesIn(safety),
     evidence,
     ...(unlikeReal !== undefined && { unlikeReal }),
     outcome: outcome.kind,

@@ -2,9 +2,9 @@
 import type { Subject } from '../case.js'
 import type { Difference } from '../compare.js'
 import type { AbsentPart } from '../detecting.js'
+import type { LeftBehind } from '../left-behind.js'
 import type { CaseResult } from '../result.js'
 import type { Release } from '../target.js'
-import type { LeftBehind } from '../undoing.js'
 import { findingCharsMax, shortened } from './shortened.js'
 
 /** Differences of one case that are told; a list may differ in each of its items. */
@@ -22,6 +22,8 @@ export interface Report {
   readonly absent: readonly AbsentPart[]
   /** What could not be taken back. */
   readonly leftBehind: readonly LeftBehind[]
+  /** What has changed for good, in sentences. */
+  readonly remarks: readonly string[]
   /** What went on not answering, and was not asked for the rest of its cases. */
   readonly givenUp: readonly Subject[]
   /** Why the run ended before its last case; absent where it did not. */

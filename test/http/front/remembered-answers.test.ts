@@ -218,3 +218,29 @@ async function done({ world, clock, doors }: Struck, what: string, id: number): 
   else if (what === 'heal') world.conditions.heal()
   else if (what === 'fail') world.conditions.set({ repository: { kind: 'readOnly' } })
 }
+
+t.test('what is being deleted is there until it is gone', async t => {
+  const { world, clock, looks } = await withBackup(t)
+  const names = world.repositories.views('backups').map(it => it.plan.name)
+  world.repositories.remove('backups', names, clock.nowMs() + 1_000)
+  const bodies = async () => {
+    const seen = []
+    for (const look of looks) for (const _ of ['first', 'again']) seen.push((await ask(look)).body)
+    return seen
+  }
+  const before = await bodies()
+  clock.advance(999)
+  t.strictSame(await bodies(), before)
+  clock.advance(1)
+  for (const [at, body] of (await bodies()).entries()) t.not(body, before[at], looks[at >> 1])
+})
+
+t.test('a backup that nobody finds yet is found later', async t => {
+  const { world, clock, operate, take } = await withBackup(t)
+  world.plans.add({ app: 'operate', backupId: 8n, registrationGapMs: 1_000 })
+  await take(8)
+  const list = async () => JSON.parse((await ask(`${operate}/actuator/backups`)).body).length
+  for (const _ of ['first', 'again']) t.equal(await list(), 1)
+  clock.advance(1_000)
+  for (const _ of ['first', 'again']) t.equal(await list(), 2)
+})

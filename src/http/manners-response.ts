@@ -91,9 +91,10 @@ export class MannersResponse<
   override end(chunk: unknown, callback?: () => void): this
   override end(chunk: unknown, encoding: BufferEncoding, callback?: () => void): this
   override end(...given: unknown[]): this {
-    const [chunk] = given
+    const [chunk, ...rest] = given
     this.#see(chunk)
-    if (this.chunkedEncoding && !this.#isBegun && typeof chunk === 'string' && chunk !== '') {
+    const isAll = !this.#isBegun && rest.every(it => it === undefined || it === null)
+    if (isAll && this.chunkedEncoding && typeof chunk === 'string' && chunk !== '') {
       this.#endAtOnce(chunk)
     } else Reflect.apply(super.end, this, given)
     if (!this.destroyed) this.#witness?.end()

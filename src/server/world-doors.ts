@@ -22,7 +22,7 @@ export interface DoorPlace
 export function worldDoor({ basePath, ...place }: DoorPlace, world: World, house: House): DoorPlan {
   const { product } = place
   const { app, manners } = house.room(product, world.setting.deployment, basePath)
-  const witness = doorWitness({ world, product })
+  const witness = doorWitness({ world, product, basePath })
   const outages = product === 'elasticsearch' ? { outages: searchOutages(world) } : {}
   return { ...place, manners, witness, ...outages, ...inWorld(world, app) }
 }

@@ -10,6 +10,8 @@ export interface Attendance {
   readonly world: World
   /** The door's name: `operate`, `elasticsearch` ... */
   readonly product: string
+  /** In front of every path behind the door; none where absent. */
+  readonly basePath?: string
 }
 
 /**
@@ -20,13 +22,13 @@ export interface Attendance {
 export function attend(
   request: IncomingMessage,
   response: MannersResponse,
-  { world, product }: Attendance
+  { world, product, basePath = '' }: Attendance
 ): void {
   const { method = '', url = '' } = request
   const headerLines = asBefore(request.rawHeaders.join('\n'))
   const seen = { atMs: world.clock.nowMs(), product, method, url, headerLines }
   const withBody = hasBody(request)
-  const exchange = new Exchange(request, world, newRecording(seen, withBody))
+  const exchange = new Exchange(request, world, newRecording(seen, withBody), product + basePath)
   if (withBody) watchBody(request, exchange)
   else exchange.endBody()
   response.observe(exchange)

@@ -47,6 +47,7 @@ export interface SeenAnswer extends Required<Pick<Recording, 'operation' | 'answ
 export class Exchange implements AnswerWitness {
   readonly world: World
   readonly recording: Recording
+  readonly door: string
   #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
@@ -55,7 +56,14 @@ export class Exchange implements AnswerWitness {
     | { readonly keep: (body: string) => void; readonly chunks: (string | Uint8Array)[] }
     | undefined
 
-  constructor(request: IncomingMessage & Attended, world: World, recording: Recording) {
+  /** @param door - tells it from all other doors of the world that answer otherwise. */
+  constructor(
+    request: IncomingMessage & Attended,
+    world: World,
+    recording: Recording,
+    door: string
+  ) {
+    this.door = door
     this.world = world
     this.recording = recording
     request[exchange] = this

@@ -34,9 +34,9 @@ const memories = new WeakMap<World, Memory>()
 export function sayAgain(request: IncomingMessage, response: MannersResponse): boolean {
   const exchange = exchangeOf(request)
   if (exchange === undefined || !isRepeatable(request, exchange)) return false
-  const { world, recording } = exchange
+  const { door, world, recording } = exchange
   const revision = snapshotRevision(world)
-  const question = `${recording.product} ${recording.url}\n${recording.headerLines}`
+  const question = `${door} ${recording.url}\n${recording.headerLines}`
   const memory = memories.get(world)
   const known = memory?.revision === revision ? memory.answers.get(question) : undefined
   if (known === undefined) {

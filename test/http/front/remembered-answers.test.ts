@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { holds } from '../../support/property.js'
+import { startHere } from '../../support/started.js'
 import { type Asked, aStruckServer, ask } from '../../support/struck.js'
 
 type Struck = Awaited<ReturnType<typeof aStruckServer>>
@@ -244,4 +245,18 @@ t.test('a backup that nobody finds yet is found later', async t => {
   for (const _ of ['first', 'again']) t.equal(await list(), 1)
   clock.advance(1_000)
   for (const _ of ['first', 'again']) t.equal(await list(), 2)
+})
+
+t.test('what is there at one door is not there at another that answers otherwise', async t => {
+  const args = ['--camunda', '8.7', '--clock', 'manual', '--pace', 'instant']
+  const { ready } = await startHere(t, [...args, '--operate-base-path', '/core'])
+  const { operate = '', control = '' } = ready.doors
+  await ask(`${operate}/actuator/backups`, { method: 'POST', body: { backupId: 7 } })
+  const path = '/actuator/backups/7'
+  const headers = { host: 'camunda' }
+  for (const _ of ['first', 'again']) {
+    const below = `${control}/worlds/default/operate${path}`
+    t.equal((await ask(below, { headers })).status, 200, 'without the prefix')
+    t.equal((await ask(new URL(path, operate).href, { headers })).status, 404, 'with it')
+  }
 })

@@ -2,6 +2,7 @@ import { flagOf, suggestion } from '../config.js'
 import { type Command, type CommandContext, EXIT, type ExitCode } from './command.js'
 import { enumerate } from './enumerate.js'
 import { commandHelp, generalHelp } from './help.js'
+import { heardFromNowOn } from './stop.js'
 
 /** Each is loaded when it is meant: what one of them needs would only hold up the others. */
 const commands = {
@@ -13,6 +14,9 @@ const commands = {
   scenarios: async () => (await import('./commands/scenarios.js')).scenarios
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>
 type CommandName = keyof typeof commands
+
+/** Those that have something to end when they are stopped. A stop while they are loaded is not lost; the others just die. */
+const tidying: ReadonlySet<CommandName> = new Set<CommandName>(['serve', 'verify'])
 
 /** What is meant when no command is named. */
 const standard: CommandName = 'serve'
@@ -44,8 +48,9 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     terminal.complain(`The commands are ${enumerate(names)}; c8-backup-mock --help explains them.`)
     return EXIT.usage
   }
+  const signals = tidying.has(name) ? heardFromNowOn(invocation.signals) : invocation.signals
   const command = await commands[name]()
-  return await command.run({ ...invocation, argv: named ? argv.slice(1) : argv })
+  return await command.run({ ...invocation, signals, argv: named ? argv.slice(1) : argv })
 }
 
 function nameOf(word: string): CommandName | undefined {

@@ -16,6 +16,22 @@ export function stopRequests(signals: Signals): StopRequests {
   return requests
 }
 
+/** Listens from now on, and hands what was asked for until then to the first who listens to it. */
+export function heardFromNowOn(signals: Signals): Signals {
+  const listeners: (() => void)[] = []
+  let missed = 0
+  signals.onStop(() => {
+    if (listeners.length === 0) missed += 1
+    for (const it of listeners) it()
+  })
+  return {
+    onStop(listener) {
+      listeners.push(listener)
+      for (; missed > 0; missed -= 1) listener()
+    }
+  }
+}
+
 /** Returns whether the server closed within the given time, in milliseconds. */
 export async function closesWithin(server: { close(): Promise<void> }, timeoutMs: number) {
   const timer = new AbortController()

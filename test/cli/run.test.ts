@@ -13,6 +13,20 @@ t.test('no command means serve', async t => {
   }
 })
 
+t.test('a stop is heard while the command is still being loaded', async t => {
+  const server = fakeServer()
+  const it = invoke(['serve'], { loadServer: async () => server.module })
+  it.stop()
+  t.equal(await it.code, 0)
+})
+
+t.test('who has nothing to end does not keep the process from being stopped', async t => {
+  const listeners: unknown[] = []
+  const signals = { onStop: (it: () => void) => void listeners.push(it) }
+  t.equal(await invoke(['releases'], { signals }).code, 0)
+  t.strictSame(listeners, [])
+})
+
 t.test('a command nobody knows is refused with the one that was meant', async t => {
   const it = invoke(['sevre'])
   t.equal(await it.code, 2)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { closesWithin, stopRequests } from '../../src/cli/stop.js'
+import { closesWithin, heardFromNowOn, stopRequests } from '../../src/cli/stop.js'
 
 t.test(
   'the first and the second request to stop are told apart, a third changes nothing',
@@ -17,6 +17,26 @@ t.test(
     await secondHeard
     listeners[0]?.()
     t.strictSame(heard, ['first', 'second'])
+  }
+)
+
+t.test(
+  'what was asked for before anybody listened is heard once, and the rest as it comes',
+  async t => {
+    let ask = () => {}
+    const signals = heardFromNowOn({
+      onStop: it => {
+        ask = it
+      }
+    })
+    const heard: string[] = []
+    ask()
+    ask()
+    signals.onStop(() => heard.push('one'))
+    t.strictSame(heard, ['one', 'one'])
+    signals.onStop(() => heard.push('other'))
+    ask()
+    t.strictSame(heard, ['one', 'one', 'one', 'other'])
   }
 )
 

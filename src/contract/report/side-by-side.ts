@@ -36,7 +36,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
   [/"href":"https?:\/\/[^"/]+/g, '"href":"<address>'],
   [/"uuid":"[\w-]{22}"/g, '"uuid":"<uuid>"'],
-  [/("\w+_in_millis"):\d+/g, '$1:<milliseconds>']
+  [/("\w+_in_millis"):\d+/g, '$1:<milliseconds>'],
+  [/^(process_uptime_seconds) [\d.]+/gm, '$1 <seconds>']
 ]
 
 /** Instants, ids that are drawn, and durations as the words for them. */

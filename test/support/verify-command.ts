@@ -34,6 +34,8 @@ export async function deployed(t: Test, argv: readonly string[]): Promise<Deploy
   const { ready } = await startHere(t, ['--repository', 'camunda', ...argv])
   const doors = new Map(Object.entries(ready.doors))
   const control = String(doors.get('control'))
+  // An application is built when it is first asked, which may take longer than these tests let anybody wait.
+  for (const url of doors.values()) await ask('GET', url)
   const read = async (path: string) => JSON.parse((await ask('GET', `${control}${path}`)).body)
   return {
     argv: parts.flatMap(part => {

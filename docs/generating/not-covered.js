@@ -17,7 +17,7 @@ export const notCovered = [
   {
     of: 'every part',
     what: 'Patches other than the newest of a line, with the defects they had',
-    why: 'a case is about lines; quirks are [a table](releases.md#quirks) with sources, and have tests of their own'
+    why: 'a case is about lines; quirks are [a table](releases.md#quirks) with sources, and have tests of their own; a mock with one is verified with `verify --mock --quirk`, and differs where the quirk does'
   },
   {
     of: 'every part',
@@ -46,7 +46,7 @@ export const notCovered = [
   },
   {
     of: 'every part',
-    what: 'What a proxy or an ingress adds: TLS, other paths, limits, errors of its own',
+    what: 'What a proxy or an ingress adds: limits, errors of its own, paths that the part behind it does not know of',
     why: 'it is a matter of the deployment, not of the product'
   },
   {

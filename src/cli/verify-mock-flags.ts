@@ -34,13 +34,19 @@ export const mockFlags: Readonly<Record<string, { readonly type: 'string' | 'boo
 export interface MockFlag {
   readonly rawName: string
   readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
 }
 
 /** Whether `serve` has a flag of that name. */
 export const isMockFlag = ({ rawName }: MockFlag): boolean => settingByFlag.has(rawName)
 
 /** What is wrong with one that is given to `verify`, or `undefined`; its value is judged as by `serve`. */
-export function mockFlagComplaint({ rawName }: MockFlag, isMock: boolean): string | undefined {
+export function mockFlagComplaint(
+  { rawName, value, inlineValue }: MockFlag,
+  isMock: boolean
+): string | undefined {
+  // A forgotten value would otherwise swallow the flag after it.
+  if (inlineValue !== true && value?.startsWith('--')) return `${rawName}: has no value`
   if (!isMock) return `${rawName}: is for --mock`
   const found = settingByFlag.get(rawName)
   const why = found === undefined ? undefined : unfit[found.name]

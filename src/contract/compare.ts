@@ -4,7 +4,9 @@ import {
   Beginning,
   Each,
   Including,
+  isList,
   Like,
+  literal,
   type Pattern,
   Some,
   Variable,
@@ -141,16 +143,9 @@ function isWorded(value: string, { template }: Wording, variables: Variables): b
   return new RegExp(`^${words.join('.*')}$`, 's').test(value)
 }
 
-/** A text as an expression that stands for itself. */
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
 /** Numbers that keep their digits are compared as numbers where nothing is lost by it. */
 function plain(value: unknown): unknown {
   return isLosslessNumber(value) ? Number(value.value) : value
-}
-
-function isList(pattern: Pattern): pattern is readonly Pattern[] {
-  return Array.isArray(pattern)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,10 +5,17 @@ export class Like {
   /** How it is shown, such as `<instant>`. */
   readonly words: string
   readonly fits: (value: unknown) => boolean
+  /** The same where everything is below a base path; itself where absent. */
+  readonly below: ((base: string) => Like) | undefined
 
-  constructor(words: string, fits: (value: unknown) => boolean) {
+  constructor(
+    words: string,
+    fits: (value: unknown) => boolean,
+    below?: ((base: string) => Like) | undefined
+  ) {
     this.words = `<${words}>`
     this.fits = fits
+    this.below = below
   }
 }
 
@@ -109,6 +116,18 @@ export function matching(words: string, expression: RegExp): Like {
   return new Like(words, value => typeof value === 'string' && expression.test(value))
 }
 
+/** A text with an address in it, such as `/core/actuator`, that begins with what a part has in front of all paths. */
+export function linking(words: string, expressionBelow: (base: string) => RegExp): Like {
+  const like = (base: string): Like => {
+    const expression = expressionBelow(literal(base))
+    return new Like(words, value => typeof value === 'string' && expression.test(value), like)
+  }
+  return like('')
+}
+
+/** A text as an expression that stands for itself. */
+export const literal = (plain: string) => plain.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
 export function oneOf(...values: readonly (string | number | boolean | null)[]): Like {
   return new Like(values.join(' or '), value => values.some(it => it === value))
 }
@@ -140,4 +159,8 @@ export function the(name: string): Variable {
 
 function isWhole(value: unknown): boolean {
   return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))
+}
+
+export function isList(pattern: Pattern): pattern is readonly Pattern[] {
+  return Array.isArray(pattern)
 }

@@ -1,5 +1,6 @@
 /** Runs one case after another against a target. */
 import { type Asked, isAbout, reasonToSkip } from './applying.js'
+import { expectedBelow } from './base-path.js'
 import type { ContractCase, Expectation, Step } from './case.js'
 import { type Difference, differences, shown } from './compare.js'
 import { type Answer, exchange, NoAnswer, Stopped } from './exchange.js'
@@ -79,9 +80,9 @@ async function unlikeSetup(
   variables: Variables
 ): Promise<string | undefined> {
   if (it.onlyWhere === undefined) return undefined
-  const { expect, otherwise } = it.onlyWhere
-  const { answer } = await send(it.onlyWhere, it, run, variables)
-  const found = answerDifferences(expect, answer, variables)
+  const { send: question, expect, otherwise } = it.onlyWhere
+  const { answer, sent } = await send(it.onlyWhere, it, run, variables)
+  const found = answerDifferences(expectedBelow(expect, question, sent.url), answer, variables)
   return found.length === 0 ? undefined : `the target ${otherwise}`
 }
 
@@ -93,11 +94,11 @@ async function takeSteps(
 ): Promise<Outcome> {
   const variables = new Map(known)
   for (const step of it.steps) {
-    const { taken, found } = await takeStep(step, it, run, variables)
+    const { taken, expect, found } = await takeStep(step, it, run, variables)
     steps.push(taken)
     if (run.signal.aborted) throw new Stopped()
     if (found.length > 0) {
-      return { kind: 'differs', differences: found, expected: expectedText(step.expect, variables) }
+      return { kind: 'differs', differences: found, expected: expectedText(expect, variables) }
     }
     for (const [name, path] of Object.entries(step.keep ?? {})) {
       const part = partOf(taken.answer.json, path)
@@ -109,6 +110,8 @@ async function takeSteps(
 
 interface Took {
   readonly taken: TakenStep
+  /** As it is for the address that was asked. */
+  readonly expect: Expectation
   readonly found: readonly Difference[]
 }
 
@@ -121,9 +124,11 @@ async function takeStep(
   const limitMs = run.nowMs() + run.eventuallyMs
   for (;;) {
     const taken = await send(step, it, run, variables)
-    const found = answerDifferences(step.expect, taken.answer, variables)
+    const expect = expectedBelow(step.expect, step.send, taken.sent.url)
+    const found = answerDifferences(expect, taken.answer, variables)
     const isOver = run.nowMs() >= limitMs || run.signal.aborted
-    if (found.length === 0 || step.eventually === undefined || isOver) return { taken, found }
+    if (found.length === 0 || step.eventually === undefined || isOver)
+      return { taken, expect, found }
     await pause(run.everyMs, run.signal)
   }
 }

@@ -18,8 +18,16 @@ const targets: readonly (readonly string[])[] = [
   ...engines.map(engine => ['--camunda', '8.7', '--search-engine', engine]),
   ...['8.4', '8.9', '8.10'].map(line => ['--camunda', line, '--search-engine', 'opensearch:2.19']),
   ...['8.9', '8.10'].map(line => ['--camunda', line, '--storage', 'rdbms']),
-  ['--camunda', '8.8', '--topology', 'standalone']
+  ['--camunda', '8.8', '--topology', 'standalone'],
+  // Who repeats the path of a request does so in another way in each of these.
+  ...['8.1', '8.4', '8.7', '8.8'].map(line => ['--camunda', line, ...belowBasePaths(line)])
 ]
+
+/** From 8.8 on there is one part for all, whose settings are those of Operate's door. */
+function belowBasePaths(line: string): readonly string[] {
+  const parts = line === '8.8' ? ['operate'] : ['operate', 'tasklist', 'zeebe']
+  return parts.flatMap(part => [`--${part}-base-path`, `/base/${part}`])
+}
 
 /** What a search engine does by itself is the same beside every release of Camunda. */
 function casesAbout(argv: readonly string[]): readonly ContractCase[] {

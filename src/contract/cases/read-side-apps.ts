@@ -1,6 +1,6 @@
 /** What tools poll at Operate, Tasklist and Optimize: health, build, metrics, links. */
 import type { ContractCase, Expectation, Step } from '../case.js'
-import { matching, type Pattern, some } from '../pattern.js'
+import { linking, literal, matching, type Pattern, some } from '../pattern.js'
 import { assumed, source } from './evidence.js'
 import { type HistoryLine, operateLines, tasklistLines } from './history-lines.js'
 import { optimizeLines } from './optimize-answers.js'
@@ -198,11 +198,10 @@ const optimizeRows: readonly Row<Line>[] = [
     steps: ({ line }) => {
       const name = line === '8.1' ? 'backup' : 'backups'
       const link = (path: string, templated = false) => ({
-        href: matching(
+        href: linking(
           `address of ${path}`,
-          new RegExp(
-            `^http://camunda\\.example\\.org:8092/actuator${path.replace(/[{}*]/g, '\\$&')}$`
-          )
+          base =>
+            new RegExp(`^http://camunda\\.example\\.org:8092${base}/actuator${literal(path)}$`)
         ),
         templated
       })

@@ -1,6 +1,6 @@
 /** What tools poll at a Zeebe gateway and an orchestration cluster: build, links, metrics. */
 import type { ContractCase, Step } from '../case.js'
-import { instant, matching, oneOf, type Pattern, some, text } from '../pattern.js'
+import { instant, linking, literal, matching, type Pattern, some, text } from '../pattern.js'
 import { docs } from './evidence.js'
 import { cluster, gateway, noEndpoint, noMethod, notAcceptable, servlets } from './framework.js'
 import { backups, inEach, recordedEdge, recordings, type Span, steps } from './zeebe-spans.js'
@@ -209,7 +209,10 @@ function linksOf({ base }: Span): Readonly<Record<string, Pattern>> {
 
 /** The name in braces is not one of ours. */
 function link(path: string, templated = false): Pattern {
-  const href = oneOf(`http://camunda.example.org:9600/actuator${path}`)
+  const href = linking(
+    `http://camunda.example.org:9600/actuator${path}`,
+    base => new RegExp(`^http://camunda\\.example\\.org:9600${base}/actuator${literal(path)}$`)
+  )
   return { href, templated }
 }
 

@@ -27,6 +27,7 @@ interface Parameter {
 interface DescribedOperation {
   readonly operationId: string
   readonly parameters?: readonly Parameter[]
+  readonly responses?: Readonly<Record<string, unknown>>
   readonly requestBody?: { readonly content?: Readonly<Record<string, { schema?: Schema }>> }
 }
 
@@ -44,6 +45,8 @@ export interface Operation {
   readonly query: readonly string[]
   /** By media type; none where the operation takes no body. */
   readonly bodies: readonly (readonly [type: string, schema: Schema])[]
+  /** The statuses that are described one by one, such as `503`. */
+  readonly statuses: readonly string[]
   /** Finds what a schema refers to. */
   readonly resolve: (ref: string) => Schema
 }
@@ -82,6 +85,7 @@ function operationsIn(file: string): Operation[] {
       bodies: Object.entries(it.requestBody?.content ?? {}).map(
         ([type, { schema = {} }]) => [type, schema] as const
       ),
+      statuses: Object.keys(it.responses ?? {}),
       resolve: (ref: string) => resolved<Schema>(document, { $ref: ref })
     }))
   )

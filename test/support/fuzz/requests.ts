@@ -32,9 +32,11 @@ export interface DoorOperations {
 
 /** A request to one of the doors: mostly to an operation that is there. */
 export function requestTo(doors: readonly DoorOperations[]): fc.Arbitrary<FuzzRequest> {
-  const meant = doors.flatMap(({ door, prefix = '', operations }) =>
-    operations.map(operation => toOperation(door, prefix, operation))
-  )
+  const meant = doors.map(({ door, prefix = '', operations }) => ({
+    arbitrary: fc.oneof(...operations.map(operation => toOperation(door, prefix, operation))),
+    // What a door has much of is asked for more often, but not by as much.
+    weight: Math.ceil(Math.sqrt(operations.length))
+  }))
   const byDoor = doors.map(({ door, prefix = '' }) => strayTo(door, prefix))
   return fc.oneof(
     { arbitrary: fc.oneof(...meant), weight: 9 },

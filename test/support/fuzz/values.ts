@@ -99,7 +99,18 @@ const anything = fc.string({ unit: 'binary', maxLength: 12 })
 /** A text that is meant: a name of something that may be there. */
 const meant = fc.constantFrom(...ids, ...names, ...wholeNames)
 
-const durations = fc.constantFrom('0', '1ms', '10ms', '1s', '5m', '1d', 'never', '-1', '30')
+const durations = fc.constantFrom(
+  ...['0', '1ms', '10ms', '1s', '5m', '1d', 'never', '-1', '30', '36525d', '100000000d']
+)
+
+const instants = fc.constantFrom(
+  '2026-01-31T12:00:00Z',
+  '2126-01-31T12:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '1970-01-01T00:00:00Z',
+  '2026-02-31T12:00:00Z',
+  'next'
+)
 
 /** Texts by the name of what takes them; any for other names. */
 const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
@@ -118,6 +129,32 @@ const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
   s: fc.constantFrom('id', 'id:desc', 'nothing'),
   h: fc.constantFrom('id', '*', 'id,status', 'nothing'),
   by: durations,
+  to: fc.oneof(instants, durations),
+  from: fc.oneof(instants, durations),
+  now: instants,
+  startAt: instants,
+  ttl: durations,
+  registrationGap: durations,
+  clock: fc.constantFrom('manual', 'real', 'x60', 'x100000'),
+  camunda: fc.constantFrom('8.7', '8.1', '8.10', 'all'),
+  searchEngine: fc.constantFrom('elasticsearch:7.17', 'opensearch:3', 'opensearch:2.19'),
+  world: fc.constantFrom('w', 'v', 'default'),
+  name: fc.constantFrom('w', 'v', 'default'),
+  point: fc.constantFrom(
+    'operate.part1.before-start',
+    'webapps.part2.before-end',
+    'zeebe.partition1.before-end',
+    'elasticsearch.snapshot.before-end'
+  ),
+  product: fc.constantFrom('operate', 'tasklist', 'optimize', 'zeebe', 'elasticsearch'),
+  operation: fc.constantFrom('takeBackup', 'getBackup', '*', 'elasticsearch.*'),
+  method: fc.constantFrom('GET', 'POST', 'DELETE'),
+  path: fc.constantFrom('/actuator/*', '*', '/_snapshot/*'),
+  kinds: fc.constantFrom('transition', 'request,fault', 'condition'),
+  app: fc.constantFrom('operate', 'tasklist', 'optimize', 'webapps', 'zeebe'),
+  since: fc.constantFrom('0', '1', '5'),
+  limit: fc.constantFrom('0', '1', '1000'),
+  status: fc.constantFrom('200', '404', '500'),
   duration: durations,
   timeout: durations,
   delay: durations,
@@ -127,7 +164,7 @@ const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
 /** A text for something of that name: mostly a good one, sometimes an odd one, sometimes an impossible one. */
 export function textFor(name: string): fc.Arbitrary<string> {
   return fc.oneof(
-    { arbitrary: byName[name] ?? meant, weight: 6 },
+    { arbitrary: byName[name] ?? meant, weight: 20 },
     { arbitrary: fc.constantFrom(...oddIds), weight: 1 },
     { arbitrary: meant, weight: 1 },
     { arbitrary: fc.constantFrom(...nastyTexts), weight: 1 },

@@ -5,6 +5,8 @@ import { FrameworkError } from '../../wire/actuator/framework-refusal.js'
 /**
  * Reads the body where an operation asks for it, as Spring does: what nobody asks for is never read, so
  * that a wrong content type or an unknown path is refused before the first byte.
+ *
+ * @throws {FrameworkError} where it is too large, or breaks off; the latter mostly where nobody is left to be told.
  */
 export function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
   const { bodyBytesMax } = server.edge
@@ -24,8 +26,9 @@ export function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
     raw.once('end', () =>
       resolve(chunks.length === 1 ? (chunks[0] ?? nothing) : Buffer.concat(chunks))
     )
-    raw.once('error', reject)
-    raw.once('close', () => reject(new Error('the client has gone before its request was whole')))
+    const breakOff = () => reject(new FrameworkError({ kind: 'bodyBroken' }, 'mapping'))
+    raw.once('error', breakOff)
+    raw.once('close', breakOff)
   })
 }
 

@@ -63,6 +63,8 @@ export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
       return sendError(request, reply, searchRefusal(error.refusal, traits), traits)
     }
     if (hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return reply.code(413).send('')
+    // The body broke off: what there is to say of that is said at the door, if anybody is left to be told.
+    if (!request.raw.complete) return reply.code(400).send('')
     request.log.error(
       { err: error, method: request.method, url: request.raw.url },
       'unhandled error'

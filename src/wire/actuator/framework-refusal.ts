@@ -40,6 +40,8 @@ export type FrameworkRefusal =
   /** A filter in front of everything does not let the request in. */
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'bodyTooLarge' }
+  /** The body ends before it is whole: in nonsense, or with the client. */
+  | { readonly kind: 'bodyBroken' }
 
 /**
  * Where the refusal arises. Before a handler is chosen (`mapping`) only the framework can answer; in the

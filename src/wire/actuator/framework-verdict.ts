@@ -60,6 +60,8 @@ export function frameworkVerdict(
       return { ...verdict(403, 'Forbidden'), lastResort: true }
     case 'bodyTooLarge':
       return { ...verdict(413, 'Maximum upload size exceeded'), lastResort: true }
+    case 'bodyBroken':
+      return { ...verdict(400, 'Failed to read request'), lastResort: true }
     default:
       return unreachable(refusal)
   }

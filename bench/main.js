@@ -17,7 +17,7 @@ import { million } from './million.js'
 import { newMock } from './new-mock.js'
 import { newWorld } from './new-world.js'
 import { readOptions, UsageError, usage } from './options.js'
-import { notes, summary, table } from './report.js'
+import { baselineLines, notes, table, targetLines } from './report.js'
 import { worlds } from './worlds.js'
 
 /** @type {Readonly<Record<string, (scale: import('./options.js').Scale) => Promise<import('./measuring/row.js').Row[]>>>} */
@@ -61,8 +61,11 @@ async function bench({ scale, only, json, baseline: file, saveBaseline }) {
   const baseline = readBaseline(file)
   const before = rowsOf(baseline)
   const answered = results.filter(result => 'rows' in result)
-  const said = [table(results, before), '', ...notes(results), '', ...summary(answered, before)]
-  console.log(said.join('\n').trimEnd())
+  const said = [
+    ...[table(results, before), '', ...notes(results), '', ...targetLines(answered)],
+    ...(before.length === 0 ? [] : baselineLines(answered, before))
+  ]
+  console.log(said.join('\n'))
   if (saveBaseline) {
     writeBaseline(file, renewed(baseline, answered, machine, Object.keys(questions)))
   }

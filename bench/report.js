@@ -28,6 +28,9 @@ const columns = [
   'CPU µs/request'
 ]
 
+/** Columns that are no figures. */
+const words = new Set(['question', 'unit', 'baseline', 'target'])
+
 /** In the order of the columns. */
 const inColumns = /** @type {const} */ (['mock', 'fastify', 'http'])
 
@@ -36,14 +39,18 @@ const BUSY_ENOUGH = 0.85
 
 /**
  * @param {readonly (Result | { readonly rows: readonly Measured[] })[]} results
- * @param {readonly Measured[]} before The rows of the baseline.
+ * @param {readonly Measured[]} before The rows of the baseline; none, and there is no column for them.
  */
 export function table(results, before) {
   const lines = results.flatMap(result =>
     'rows' in result ? result.rows.map(row => cells(row, before)) : [refusedCells(result)]
   )
-  const ruler = columns.map((_, at) => (at < 2 ? '---' : '---:'))
-  return [columns, ruler, ...lines].map(line => `| ${line.join(' | ')} |`).join('\n')
+  const ruler = columns.map(name => (words.has(name) ? '---' : '---:'))
+  const isShown = (/** @type {string} */ _, /** @type {number} */ at) =>
+    before.length > 0 || columns[at] !== 'baseline'
+  return [columns, ruler, ...lines]
+    .map(line => `| ${line.filter(isShown).join(' | ')} |`)
+    .join('\n')
 }
 
 /**
@@ -65,32 +72,43 @@ export function notes(results) {
 }
 
 /**
- * What was not reached, and what became worse: a line each.
+ * How many targets are reached, and a line for each that is not.
  *
  * @param {readonly { readonly rows: readonly Measured[] }[]} results
- * @param {readonly Measured[]} before
  */
-export function summary(results, before) {
-  const rows = results.flatMap(({ rows }) => rows)
-  const verdicts = rows.flatMap(row => {
-    const verdict = verdictOn(row)
-    return verdict === undefined ? [] : [{ row, ...verdict }]
-  })
+export function targetLines(results) {
+  const verdicts = results.flatMap(({ rows }) =>
+    rows.flatMap(row => {
+      const verdict = verdictOn(row)
+      return verdict === undefined ? [] : [{ row, ...verdict }]
+    })
+  )
   const missed = verdicts.filter(({ isMet }) => !isMet)
-  const compared = rows.flatMap(row => {
-    const found = compare(row, before)
-    return found === undefined ? [] : [{ row, ...found }]
-  })
-  const worse = compared.filter(({ change }) => change === 'worse')
   return [
     `Targets: ${verdicts.length - missed.length} of ${verdicts.length} are met.`,
     ...missed.map(({ row, target, value }) => {
-      return `- ${row.question}: ${readable(value)}, not ${inWords(target, row.unit)}.`
-    }),
-    `Baseline: ${worse.length} of ${compared.length} ratios are worse beyond their spread.`,
-    ...worse.map(it => {
-      return `- ${it.row.question}: ${readable(it.now)}, was ${readable(it.before)}.`
+      return `- ${row.question}: ${readable(value)}, not ${inWords(target, row.unit)}`
     })
+  ]
+}
+
+/**
+ * How many ratios are worse than those of the baseline, and a line for each.
+ *
+ * @param {readonly { readonly rows: readonly Measured[] }[]} results
+ * @param {readonly Measured[]} before The rows of the baseline.
+ */
+export function baselineLines(results, before) {
+  const compared = results.flatMap(({ rows }) =>
+    rows.flatMap(row => {
+      const found = compare(row, before)
+      return found === undefined ? [] : [{ row, ...found }]
+    })
+  )
+  const worse = compared.filter(({ change }) => change === 'worse')
+  return [
+    `Baseline: ${worse.length} of ${compared.length} ratios are worse beyond their spread.`,
+    ...worse.map(it => `- ${it.row.question}: ${readable(it.now)}, was ${readable(it.before)}`)
   ]
 }
 

@@ -36,8 +36,8 @@ export const creationSchema = {
 export const FIRST_FRESH_ID = 1_700_000_000
 
 /** Makes a function whose every call returns a creation with the next id, behind the first. */
-export function freshCreations() {
-  let backupId = FIRST_FRESH_ID
+export function freshCreations(firstId = FIRST_FRESH_ID) {
+  let backupId = firstId
   return () => {
     backupId += 1
     return JSON.stringify({ backupId })
@@ -58,13 +58,13 @@ export function readingOf(backupId) {
 export const listing = { method: /** @type {const} */ ('GET'), path: backupsPath }
 
 /**
- * Takes backups 1 to `count`. At pace instant each has ended before the next begins.
+ * Takes so many backups, with ids one behind the other. At pace instant each has ended before the next begins.
  *
  * @param {string} url Base address of Operate.
- * @param {number} count
+ * @param {{ from?: number, count: number }} ids
  */
-export async function takeBackups(url, count) {
-  for (let backupId = 1; backupId <= count; backupId += 1) {
+export async function takeBackups(url, { from = 1, count }) {
+  for (let backupId = from; backupId < from + count; backupId += 1) {
     await askSuccessfully(url, creationOf(backupId))
   }
 }

@@ -28,5 +28,5 @@ export async function coldStart({ cli, starts: count, secondsMax }) {
     return elapsedMs
   })
   const question = 'Cold start, spawn to first 200'
-  return [rowOf({ question, unit: 'ms', rounds, pick: value => ({ value }) })]
+  return [rowOf({ id: 'cold-start', question, unit: 'ms', rounds, pick: value => ({ value }) })]
 }

@@ -10,9 +10,10 @@ import { underLoad } from './measuring/under-load.js'
 export async function listOf10(scale) {
   return await underLoad(
     {
+      id: 'list-of-10',
       title: 'List of 10 finished 6-part backups',
       door: 'operate',
-      prepare: url => takeBackups(url, 10),
+      prepare: url => takeBackups(url, { count: 10 }),
       request: listing,
       harmless: listing,
       schema: { type: 'array', items: backupSchema }

@@ -1,17 +1,9 @@
 // @ts-check
-import { request as httpRequest } from 'node:http'
-import { askSuccessfully } from './measuring/recording.js'
+import { askSuccessfully, readThrough } from './measuring/recording.js'
 import { rowOf, rowOfMock, takeRounds } from './measuring/row.js'
 import { measure } from './measuring/under-load.js'
-import {
-  bareUrl,
-  doorUrl,
-  mustSayTheSame,
-  startFloor,
-  startMock,
-  writeFloorPlan,
-  writeJson
-} from './servers/trio.js'
+import { repository, startSown } from './servers/sown.js'
+import { bareUrl, doorUrl, mustSayTheSame, startFloor, writeFloorPlan } from './servers/trio.js'
 
 /**
  * @typedef {import('./measuring/under-load.js').Contestant} Contestant
@@ -19,20 +11,21 @@ import {
  * @typedef {import('./options.js').Scale} Scale
  */
 
-const repository = 'backups'
 const PARTS = 6
 /** Backups of six parts: 102 snapshots, and 100,002. */
 const FEW = 17
 const MANY = 16_667
-/** So many backups at most may be a series in a scenario. */
-const SERIES_MAX = 10_000
 
 /** In both repositories. */
 const backupPrefix = 'camunda_operate_1700000009_'
 
 const reads = [
-  { title: 'GET a snapshot by its exact name', find: exactName },
-  { title: 'GET the 6 snapshots of a backup by prefix', find: async () => `${backupPrefix}*` }
+  { id: 'by-name', title: 'GET a snapshot by its exact name', find: exactName },
+  {
+    id: 'by-prefix',
+    title: 'GET the 6 snapshots of a backup by prefix',
+    find: async () => `${backupPrefix}*`
+  }
 ]
 
 /**
@@ -46,9 +39,9 @@ export async function manySnapshots(scale) {
   const many = await startWith(MANY, scale.cli)
   try {
     const rows = []
-    for (const { title, find } of reads) {
+    for (const { id, title, find } of reads) {
       const path = `/_snapshot/${repository}/${await find(few.url)}`
-      rows.push(...(await read(title, path, { few, many }, scale)))
+      rows.push(...(await read({ id: `many-snapshots/${id}`, title, path }, { few, many }, scale)))
     }
     return [...rows, ...(await fullList(many, scale.lists))]
   } finally {
@@ -58,12 +51,11 @@ export async function manySnapshots(scale) {
 }
 
 /**
- * @param {string} title
- * @param {string} path
+ * @param {{ id: string, title: string, path: string }} asked
  * @param {{ few: Contestant, many: Contestant }} mocks
  * @param {Scale} scale
  */
-async function read(title, path, { few, many }, { rounds: count, seconds, secondsMax }) {
+async function read({ id, title, path }, { few, many }, { rounds: count, seconds, secondsMax }) {
   const request = { method: /** @type {const} */ ('GET'), path }
   const plan = {
     request,
@@ -85,13 +77,21 @@ async function read(title, path, { few, many }, { rounds: count, seconds, second
   const unit = 'requests/s'
   return [
     rowOf({
+      id,
       question: `${title}, of ${counted(FEW)}`,
       unit,
       rounds,
       pick: it => it.few ?? it.many
     }),
-    rowOf({ question: `${title}, of ${counted(MANY)}`, unit, rounds, pick: it => it.many }),
+    rowOf({
+      id: `${id}/many`,
+      question: `${title}, of ${counted(MANY)}`,
+      unit,
+      rounds,
+      pick: it => it.many
+    }),
     rowOfMock({
+      id: `${id}/growth`,
       question: `${title}: rate among ${counted(MANY)} by rate among ${counted(FEW)}`,
       unit: 'ratio',
       values: rounds.map(({ mock }) => mock.many.value / (mock.few?.value ?? Number.NaN))
@@ -121,24 +121,14 @@ async function fullList({ server, url }, count) {
   }
   const title = `Full list of ${counted(MANY)} snapshots`
   return [
-    rowOfMock({ question: title, unit: 'ms', values: took }),
-    rowOfMock({ question: `${title}: longest pause for others`, unit: 'ms', values: paused })
-  ]
-}
-
-/**
- * Reads an answer and keeps nothing of it.
- *
- * @param {string} url
- * @returns {Promise<void>}
- */
-function readThrough(url) {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { agent: false }, response => {
-      response.resume().on('end', resolve).on('error', reject)
+    rowOfMock({ id: 'many-snapshots/list', question: title, unit: 'ms', values: took }),
+    rowOfMock({
+      id: 'many-snapshots/pause',
+      question: `${title}: longest pause for others`,
+      unit: 'ms',
+      values: paused
     })
-    request.on('error', reject).end()
-  })
+  ]
 }
 
 /** @param {string} url */
@@ -154,26 +144,8 @@ async function exactName(url) {
  * @returns {Promise<Contestant>}
  */
 async function startWith(backups, cli) {
-  const scenario = writeJson('scenario.json', {
-    name: 'bench',
-    title: 'A repository that has been in use for a while.',
-    releases: 'all',
-    seed: { backups: [...series(backups)] }
-  })
-  const server = await startMock(cli, { isProbed: true }, [
-    ...['--scenario', scenario, '--repository', repository]
-  ])
+  const server = await startSown(cli, backups)
   return { server, url: doorUrl(server.doors, 'elasticsearch') }
-}
-
-/** @param {number} backups */
-function* series(backups) {
-  for (let from = 0; from < backups; from += SERIES_MAX) {
-    const count = Math.min(SERIES_MAX, backups - from)
-    const age = `${900 - Math.floor(from / 100)}d`
-    const repeat = { count, every: '1m' }
-    yield { app: 'operate', backupId: 1_700_000_001 + from, age, repeat }
-  }
 }
 
 /** @param {number} backups */

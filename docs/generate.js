@@ -1,6 +1,7 @@
 // @ts-check
 /** `npm run docs`: writes what the tables say into docs/, and into the README. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readBaseline } from '../bench/baseline.js'
 import * as config from '../src/config.js'
 import { isOfRelease } from '../src/contract/applying.js'
 import { subjects } from '../src/contract/case.js'
@@ -25,6 +26,7 @@ import { controlPage } from './generating/control.js'
 import { fidelityPage } from './generating/fidelity.js'
 import { openApiPage } from './generating/openapi.js'
 import { readmeWith, releasesPage } from './generating/pages.js'
+import { performancePage } from './generating/performance.js'
 import { productPages } from './generating/product-openapi.js'
 import { scenarioSchema, scenariosPage } from './generating/scenarios.js'
 
@@ -43,6 +45,11 @@ const facts = {
 const at = (/** @type {string} */ file) => new URL(file, import.meta.url)
 const readme = readFileSync(at('../README.md'), 'utf8')
 writeFileSync(at('../README.md'), readmeWith(readme, facts))
+const performance = readFileSync(at('performance.md'), 'utf8')
+writeFileSync(
+  at('performance.md'),
+  performancePage(performance, readBaseline('bench/baseline.json'))
+)
 writeFileSync(at('releases.md'), releasesPage(facts))
 mkdirSync(at('openapi'), { recursive: true })
 writeFileSync(at('openapi/control.json'), openApiPage(openApiDocument()))

@@ -9,6 +9,8 @@ import { quantile } from './statistics.js'
  * @typedef {object} Load
  * @property {Request} request
  * @property {() => string} [nextBody] Makes the body of each request.
+ * @property {readonly string[]} [paths] Asked for one after the other instead of that of the request; every
+ *   connection begins elsewhere among them.
  * @property {number | undefined} requestsPerConnection
  *
  * @typedef {object} Bounds
@@ -47,11 +49,14 @@ export async function applyLoad(url, load, { seconds, requests }) {
   let firstMs = 0
   let lastMs = 0
   let answers = 0
+  const rotate = rotations(load, CONNECTIONS)
 
   const run = autocannon({
     ...optionsFor(url, load),
     ...(requests === undefined ? { duration: seconds } : { amount: requests }),
     setupClient(client) {
+      const requests = rotate()
+      if (requests !== undefined) client.setRequests(requests)
       client.on('headers', head => {
         const status = String(head['statusCode'])
         statuses[status] = (statuses[status] ?? 0) + 1
@@ -75,6 +80,22 @@ export async function applyLoad(url, load, { seconds, requests }) {
     requests: answers,
     statuses,
     errors
+  }
+}
+
+/**
+ * Makes a function that says what the next connection asks for.
+ *
+ * @param {Load} load
+ * @param {number} connections
+ */
+function rotations({ paths, request: { method } }, connections) {
+  let at = 0
+  return () => {
+    if (paths === undefined) return undefined
+    const from = Math.floor((paths.length * (at % connections)) / connections)
+    at += 1
+    return [...paths.slice(from), ...paths.slice(0, from)].map(path => ({ method, path }))
   }
 }
 

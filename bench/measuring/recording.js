@@ -4,7 +4,7 @@ import { Agent, request as httpRequest } from 'node:http'
 
 /**
  * @typedef {object} Request
- * @property {'GET' | 'POST'} method
+ * @property {'GET' | 'POST' | 'DELETE'} method
  * @property {string} path
  * @property {string} [body] JSON.
  *
@@ -17,6 +17,7 @@ import { Agent, request as httpRequest } from 'node:http'
  * @property {Request} request
  * @property {Answer} answer
  * @property {object} schema JSON Schema of the answer, for Fastify.
+ * @property {string} [route] Fastify's pattern for the path; the path itself where absent.
  */
 
 /** A connection that is still open after so many requests is taken to stay open for ever. */
@@ -78,4 +79,23 @@ export async function requestsPerConnection(url, request) {
   } finally {
     agent.destroy()
   }
+}
+
+/**
+ * Reads an answer, which has to be a success, and keeps nothing of it.
+ *
+ * @param {string} url
+ * @returns {Promise<void>}
+ */
+export function readThrough(url) {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { agent: false }, response => {
+      response.resume().on('end', end).on('error', reject)
+      function end() {
+        if (response.statusCode === 200) resolve()
+        else reject(new Error(`GET ${url} was answered with ${response.statusCode}`))
+      }
+    })
+    request.on('error', reject).end()
+  })
 }

@@ -19,11 +19,16 @@ import { median, spread } from './statistics.js'
  * @typedef {Sample & { readonly spread: number }} Figure Medians over the rounds. The spread is half
  *   the way from the lowest value to the highest, as a share of the median.
  *
+ * @typedef {object} Ratio Mock by floor: the median over the rounds, and its spread as in a figure.
+ * @property {number} value
+ * @property {number} spread
+ *
  * @typedef {object} Row
+ * @property {string} id Of this row alone; what is compared with the baseline has the same.
  * @property {string} question
  * @property {string} unit
  * @property {Partial<Round<Figure>>} figures Of the mock at least.
- * @property {{ readonly http: number, readonly fastify: number } | null} ratio Mock by floor; null
+ * @property {{ readonly http: Ratio, readonly fastify: Ratio } | null} ratio Null
  *   where the floors have nothing to compare with.
  * @property {readonly Partial<Round<Sample>>[]} rounds
  */
@@ -54,6 +59,7 @@ export async function takeRounds({ count, secondsMax }, turn) {
  *
  * @template T
  * @param {object} measured
+ * @param {string} measured.id
  * @param {string} measured.question
  * @param {string} measured.unit
  * @param {readonly Round<T>[]} measured.rounds
@@ -61,16 +67,19 @@ export async function takeRounds({ count, secondsMax }, turn) {
  * @param {boolean} [measured.isComparable]
  * @returns {Row}
  */
-export function rowOf({ question, unit, rounds, pick, isComparable = true }) {
+export function rowOf({ id, question, unit, rounds, pick, isComparable = true }) {
   const samples = rounds.map(({ mock, http, fastify }) => ({
     mock: pick(mock),
     http: pick(http),
     fastify: pick(fastify)
   }))
   const figureOf = (/** @type {ServerName} */ name) => figure(samples.map(round => round[name]))
-  const ratioTo = (/** @type {ServerName} */ name) =>
-    median(samples.map(round => round.mock.value / round[name].value))
+  const ratioTo = (/** @type {ServerName} */ name) => {
+    const values = samples.map(round => round.mock.value / round[name].value)
+    return { value: median(values), spread: spread(values) }
+  }
   return {
+    id,
     question,
     unit,
     figures: { mock: figureOf('mock'), http: figureOf('http'), fastify: figureOf('fastify') },
@@ -83,14 +92,16 @@ export function rowOf({ question, unit, rounds, pick, isComparable = true }) {
  * A row of a quantity that only the mock has.
  *
  * @param {object} measured
+ * @param {string} measured.id
  * @param {string} measured.question
  * @param {string} measured.unit
  * @param {readonly number[]} measured.values One of each round.
  * @returns {Row}
  */
-export function rowOfMock({ question, unit, values }) {
+export function rowOfMock({ id, question, unit, values }) {
   const samples = values.map(value => ({ value }))
   return {
+    id,
     question,
     unit,
     figures: { mock: figure(samples) },

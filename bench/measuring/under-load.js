@@ -27,15 +27,19 @@ import { mustAllSucceed } from './unfit.js'
 
 /**
  * @typedef {object} LoadQuestion
+ * @property {string} id Names the row, in the baseline and in the targets.
  * @property {string} title
  * @property {string} door The product that is asked.
  * @property {(url: string) => Promise<void>} [prepare] Brings the world into the state in question.
  * @property {Request} request
  * @property {() => string} [nextBody] Makes the body of each request.
+ * @property {readonly string[]} [paths] Asked for instead of that of the request; the floors answer all alike.
+ * @property {string} [route] Fastify's pattern for those paths.
  * @property {object} schema JSON Schema of the answer.
  * @property {Request} harmless Asked to learn how long a connection lives.
  * @property {number} [requestsPerRound] Set where each request leaves something behind: every
  *   round then has fresh servers, and is so many requests long.
+ * @property {number} [warmUpRequests] How many go ahead of such a round, uncounted.
  *
  * @typedef {object} Contestant
  * @property {Server} server
@@ -45,25 +49,22 @@ import { mustAllSucceed } from './unfit.js'
 /** Bounds the time for a round that is counted in requests. */
 const COUNTED_SECONDS_MAX = 15
 
-/** How much of such a round goes ahead of it, uncounted, to warm a server up. */
-const WARM_UP_SHARE = 0.5
-
 /**
  * @param {LoadQuestion} question
  * @param {Scale} scale
  * @returns {Promise<Row[]>}
  */
 export async function underLoad(question, { cli, rounds, starts, seconds, secondsMax }) {
-  const { title, requestsPerRound } = question
+  const { id, title, requestsPerRound, warmUpRequests = 0 } = question
   const count = requestsPerRound === undefined ? rounds : starts
   const { load, plan } = await record(question, cli)
   const start = starter(question, cli, plan)
   const turn = await (requestsPerRound === undefined
     ? turnsOfTheSame(start, load, { seconds })
-    : turnsOfFreshOnes(start, load, requestsPerRound))
+    : turnsOfFreshOnes(start, load, { requestsPerRound, warmUpRequests }))
   try {
     const taken = await takeRounds({ count, secondsMax }, turn.take)
-    return [rowOf({ question: title, unit: 'requests/s', rounds: taken, pick: it => it })]
+    return [rowOf({ id, question: title, unit: 'requests/s', rounds: taken, pick: it => it })]
   } finally {
     await turn.end()
   }
@@ -75,13 +76,18 @@ export async function underLoad(question, { cli, rounds, starts, seconds, second
  * @returns {Promise<{ load: Load, plan: FloorPlan }>}
  */
 async function record(question, cli) {
-  const { request, schema, nextBody, harmless } = question
+  const { request, schema, nextBody, paths, route, harmless } = question
   const { server, url } = await preparedMock(question, cli)
   const answer = await askSuccessfully(url, request)
   const carried = await requestsPerConnection(url, harmless)
   await server.stop()
-  const load = { request, requestsPerConnection: carried, ...(nextBody && { nextBody }) }
-  return { load, plan: { request, answer, schema } }
+  const load = {
+    request,
+    requestsPerConnection: carried,
+    ...(nextBody && { nextBody }),
+    ...(paths && { paths })
+  }
+  return { load, plan: { request, answer, schema, ...(route && { route }) } }
 }
 
 /**
@@ -137,11 +143,11 @@ async function turnsOfTheSame(start, load, bounds) {
 /**
  * @param {(name: ServerName) => Promise<Contestant>} start
  * @param {Load} load
- * @param {number} requests
+ * @param {{ requestsPerRound: number, warmUpRequests: number }} counts
  */
-function turnsOfFreshOnes(start, load, requests) {
-  const bounds = { seconds: COUNTED_SECONDS_MAX, requests }
-  const warmUp = { ...bounds, requests: Math.ceil(requests * WARM_UP_SHARE) }
+function turnsOfFreshOnes(start, load, { requestsPerRound, warmUpRequests }) {
+  const bounds = { seconds: COUNTED_SECONDS_MAX, requests: requestsPerRound }
+  const warmUp = { ...bounds, requests: warmUpRequests }
   return {
     take: async (/** @type {ServerName} */ name) => {
       const contestant = await start(name)

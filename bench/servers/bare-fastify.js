@@ -8,7 +8,7 @@ import { createServer, ServerResponse } from 'node:http'
 import Fastify from 'fastify'
 
 /** @type {import('../measuring/recording.js').FloorPlan} */
-const { request, answer, schema } = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'))
+const { request, answer, schema, route } = JSON.parse(readFileSync(String(process.argv[2]), 'utf8'))
 const { status, body, isChunked } = answer
 const value = JSON.parse(body)
 
@@ -33,7 +33,7 @@ const app = Fastify(
 )
 app.route({
   method: request.method,
-  url: request.path,
+  url: route ?? request.path,
   schema: { response: { [status]: schema } },
   handler: async (_request, reply) => {
     reply.code(status)

@@ -2,7 +2,9 @@
 /** Servers as processes of their own. None of them outlives the bench, however it ends. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
  * @typedef {import('./probe.js').Usage} Usage
@@ -17,7 +19,7 @@ import { createInterface } from 'node:readline'
  */
 
 /** How long a server may take until it says where it listens, and from SIGTERM to its end. */
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 120_000
 const STOP_TIMEOUT_MS = 2_000
 const COMPLAINT_CHARACTERS_MAX = 2_000
 
@@ -39,13 +41,40 @@ process.on('exit', () => {
 export async function startServer(argv, { isProbed }) {
   const probe = new URL('./probe.js', import.meta.url).href
   const flags = isProbed ? ['--expose-gc', '--import', probe] : []
-  const child = spawn(process.execPath, [...process.execArgv, ...flags, ...argv], {
-    stdio: ['ignore', 'pipe', 'pipe', ...(isProbed ? /** @type {const} */ (['ipc']) : [])]
+  const child = start([...flags, ...argv], isProbed ? ['ipc'] : [])
+  const { doors } = JSON.parse(await firstLine(child, argv))
+  return { doors, usage: wish => usageOf(child, wish), stop: () => stop(child) }
+}
+
+/**
+ * Puts a question to the package in a process of its own.
+ *
+ * @param {'new-world' | 'new-mock'} question
+ * @param {string} cli The command line to measure; the package's entry is beside its folder.
+ * @param {readonly number[]} counts
+ * @returns {Promise<any>} What was measured; see in-process.js.
+ */
+export async function runInProcess(question, cli, counts) {
+  const program = fileURLToPath(new URL('./in-process.js', import.meta.url))
+  const entry = path.resolve(path.dirname(cli), '..', `index${path.extname(cli)}`)
+  const argv = [program, question, pathToFileURL(entry).href, ...counts.map(String)]
+  const child = start(argv, [])
+  const line = await firstLine(child, argv)
+  await stop(child)
+  return JSON.parse(line)
+}
+
+/**
+ * @param {readonly string[]} argv
+ * @param {readonly 'ipc'[]} channels
+ */
+function start(argv, channels) {
+  const child = spawn(process.execPath, [...process.execArgv, ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe', ...channels]
   })
   alive.add(child)
   child.once('exit', () => alive.delete(child))
-  const { doors } = JSON.parse(await firstLine(child, argv))
-  return { doors, usage: wish => usageOf(child, wish), stop: () => stop(child) }
+  return child
 }
 
 /**

@@ -62,6 +62,13 @@ export function writeFloorPlan(plan) {
   return writeJson('plan.json', plan)
 }
 
+/** @type {string[]} */
+const folders = []
+
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
 /**
  * Writes a file, in a folder that goes with the process.
  *
@@ -71,7 +78,7 @@ export function writeFloorPlan(plan) {
  */
 export function writeJson(name, value) {
   const folder = mkdtempSync(path.join(tmpdir(), 'c8-backup-mock-bench-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   const file = path.join(folder, name)
   writeFileSync(file, JSON.stringify(value))
   return file

@@ -25,7 +25,11 @@ async function bodyOf(t: Test, answer: (response: MannersResponse) => void): Pro
 
 const rows: [what: string, answer: (response: MannersResponse) => void, chunks: string][] = [
   ['a text is one chunk', it => it.end('{}'), '2\r\n{}\r\n0\r\n\r\n'],
-  ['measured in bytes', it => it.end('\u00e4\u20ac'), '5\r\n\u00c3\u00a4\u00e2\u0082\u00ac\r\n0\r\n\r\n'],
+  [
+    'measured in bytes',
+    it => it.end('\u00e4\u20ac'),
+    '5\r\n\u00c3\u00a4\u00e2\u0082\u00ac\r\n0\r\n\r\n'
+  ],
   ['also in bytes of another coding', it => it.end('\u00e4', 'latin1'), '1\r\n\u00e4\r\n0\r\n\r\n'],
   ['so are bytes', it => it.end(Buffer.from('{}')), '2\r\n{}\r\n0\r\n\r\n'],
   ['no text is no chunk', it => it.end(''), '0\r\n\r\n'],

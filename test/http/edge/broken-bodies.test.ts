@@ -44,7 +44,11 @@ for (const [release, door, line] of readers) {
         await closed
         // The server has read all of that before it reads what comes later.
         const { statusLine } = await send(port, 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n')
-        t.match(statusLine, /^HTTP\/1\.1 \d/, `${why}, then the client ${leave}: another is answered`)
+        t.match(
+          statusLine,
+          /^HTTP\/1\.1 \d/,
+          `${why}, then the client ${leave}: another is answered`
+        )
         t.strictSame(takeErrors(), [], `${why}, then the client ${leave}: nothing is logged`)
       }
     }

@@ -39,15 +39,15 @@ export function safeUrl(url: string): string {
 
 /** A body, JSON or form, without user info in URLs and without the values of secret members. */
 export function safeBody(text: string): string {
-  return safeUrls(text)
-    .replace(
-      /"([^"\\]{1,64})"(\s*:\s*)"(?:[^"\\]|\\.)*"?/g,
-      (whole, name: string, colon: string) =>
-        secretName.test(name) ? `"${name}"${colon}"${redacted}"` : whole
-    )
-    .replace(/(?<=^|&)([\w.-]{1,64})=([^&\s]*)/g, (whole, name: string) =>
-      secretName.test(name) ? `${name}=${redacted}` : whole
-    )
+  const safe = safeUrls(text).replace(
+    /"([^"\\]{1,64})"(\s*:\s*)"(?:[^"\\]|\\.)*"?/g,
+    (whole, name: string, colon: string) =>
+      secretName.test(name) ? `"${name}"${colon}"${redacted}"` : whole
+  )
+  if (!safe.includes('=')) return safe
+  return safe.replace(/(?<=^|&)([\w.-]{1,64})=([^&\s]*)/g, (whole, name: string) =>
+    secretName.test(name) ? `${name}=${redacted}` : whole
+  )
 }
 
 function safeParameters(query: string): string {
@@ -59,5 +59,7 @@ function safeParameters(query: string): string {
 }
 
 function safeUrls(text: string): string {
+  // Looked for first, because the pattern is tried at every letter of a long body.
+  if (!text.includes('://')) return text
   return text.replace(/([a-z][a-z0-9+.-]{0,15}:\/\/)[^\s/?#@"]{1,512}@/gi, `$1${redacted}@`)
 }

@@ -3,10 +3,12 @@
  *
  * Many clients silently repeat a request when a connection that has served before turns out to be dead. While a
  * world has a rule that cuts connections off, none of them may therefore serve twice: answers say so, and those
- * that stand idle when the rule is added are ended.
+ * that stand idle when the rule is added are ended, and those that are at work for somebody else behind that answer:
+ * it may be the very request that adds the rule.
  */
 import type { Socket } from 'node:net'
 import type { World } from '../../world/world.js'
+import { connectionOf } from '../transport/connection.js'
 
 /** How many exchanges each connection has under way. */
 type Held = Map<Socket, number>
@@ -57,7 +59,7 @@ function watch(world: World, held: Held): void {
   const look = () => {
     watch(world, held)
     if (!faults.cutConnections) return
-    for (const [socket, atWork] of held) if (atWork === 0) socket.destroy()
+    for (const [socket, atWork] of held) if (atWork === 0) connectionOf(socket)?.endWhenIdle()
   }
   faults.changes.next.addEventListener('abort', look, { once: true })
 }

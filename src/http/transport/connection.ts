@@ -12,6 +12,13 @@ export interface Turn {
 /** Requests sent ahead on one connection. A client with more than this is not one we know. */
 const TURNS_MAX = 64
 
+const connections = new WeakMap<Socket, Connection>()
+
+/** What a socket is used for; `undefined` where nobody has taken it for requests. */
+export function connectionOf(socket: Socket): Connection | undefined {
+  return connections.get(socket)
+}
+
 /**
  * A connection takes its requests one after the other. Node would hand a pipelined request to the
  * app at once; but the original may hang up behind the answer before it, and then the second one
@@ -25,6 +32,7 @@ export class Connection {
 
   constructor(socket: Socket) {
     this.#socket = socket
+    connections.set(socket, this)
     // A reset by the client is its right, and nobody else may be listening.
     socket.on('error', () => socket.destroy())
     socket.destroySoon = () => this.#endSoon()
@@ -38,6 +46,11 @@ export class Connection {
   /** How many requests have been taken, the one under way included. */
   get turnsTaken(): number {
     return this.#turnsTaken
+  }
+
+  /** Whether it ends with the answer under way. */
+  get isEnding(): boolean {
+    return this.#isEnding
   }
 
   take(turn: Turn): void {

@@ -130,6 +130,7 @@ export class Listener {
     witness?.attend(request, response)
     const isLast = () =>
       this.#isDraining ||
+      connection.isEnding ||
       connection.turnsTaken >= manners.requestsPerConnectionMax ||
       exchangeOf(request)?.isLast === true
     connection.take({

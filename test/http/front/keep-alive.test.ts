@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import t from 'tap'
 import { aRequest } from '../../support/door.js'
 import { Line } from '../../support/raw-http.js'
+import { startHere } from '../../support/started.js'
 import { aStruckServer, ask } from '../../support/struck.js'
 
 const run = promisify(execFile)
@@ -89,3 +90,22 @@ t.test('a connection at work when the rule comes is ended behind its answer', as
   t.equal(await line.isClosed(), true)
   line.destroy()
 })
+
+t.test(
+  'a connection that carries the rule itself has its answer first, and is then ended',
+  async t => {
+    const { ready, worlds } = await startHere(t, ['--camunda', '8.7', '--pace', 'instant'])
+    await worlds.create({ name: 'w' })
+    const line = new Line(connect(Number(new URL(ready.doors.control ?? '').port), '127.0.0.1'))
+    const backups = '/worlds/w/operate/actuator/backups'
+    t.match(await line.exchange(aRequest(`GET ${backups} HTTP/1.1`)), { statusLine: / 200 / })
+    const rule = JSON.stringify({ effect: { reset: 'before' } })
+    const type = 'Content-Type: application/json'
+    const head = aRequest('POST /worlds/w/faults HTTP/1.1', type, `Content-Length: ${rule.length}`)
+    const answer = await line.exchange(head.replace('Host: camunda', 'Host: localhost') + rule)
+    t.match(answer.statusLine, / 201 /)
+    t.equal(answer.headers['connection'], 'close')
+    t.equal(await line.isClosed(), true)
+    line.destroy()
+  }
+)

@@ -1,9 +1,11 @@
 // @ts-check
 import { backupsPath, creationOf, freshCreations, readingOf } from './backup.js'
 import { drawn } from './measuring/draw.js'
+import { applyLoad } from './measuring/load.js'
 import { askSuccessfully, requestsPerConnection } from './measuring/recording.js'
-import { sideBySide } from './measuring/side-by-side.js'
-import { FIRST_SOWN_ID, repository, startSown } from './servers/sown.js'
+import { rowsOf, sideBySide } from './measuring/side-by-side.js'
+import { mustAllSucceed } from './measuring/unfit.js'
+import { FIRST_SOWN_ID, repository, SOWN_MAX, startSown } from './servers/sown.js'
 import { doorUrl } from './servers/trio.js'
 
 /**
@@ -15,6 +17,10 @@ import { doorUrl } from './servers/trio.js'
 const TEN = 10
 const tenBackups = `${backupsPath}?pattern=${String(FIRST_SOWN_ID).slice(0, -1)}*`
 
+/** Fewer than any door carries; what is prepared is not measured. */
+const REQUESTS_PER_CONNECTION = 50
+/** Bounds the time for creating what there has to be. */
+const PREPARATION_SECONDS_MAX = 300
 /** Bounds the time for a turn of creating. */
 const CREATE_SECONDS_MAX = 15
 
@@ -38,7 +44,7 @@ export async function growth(scale) {
   const sides = []
   for (const backups of [TEN, ...scale.growth]) {
     const title = `${backups.toLocaleString('en')} backups`
-    sides.push({ title, server: await startSown(scale.cli, backups) })
+    sides.push({ title, server: await startWith(backups, scale) })
   }
   const [first, ...others] = sides
   if (first === undefined) throw new Error('there is always the smallest')
@@ -48,10 +54,68 @@ export async function growth(scale) {
     for (const question of await questions(first, carried, scale)) {
       rows.push(...(await sideBySide(question, [first, ...others], scale)))
     }
-    return rows
+    return [...rows, ...(await listAnew([first, ...others], scale))]
   } finally {
     for (const { server } of sides) await server.stop()
   }
+}
+
+/**
+ * What a scenario cannot have is taken. Every mock creates thousands before it is asked, so that none has the better
+ * compiled code.
+ *
+ * @param {number} backups
+ * @param {import('./options.js').Scale} scale
+ */
+async function startWith(backups, { cli, warmUpCreations }) {
+  const sown = Math.min(backups, SOWN_MAX)
+  const server = await startSown(cli, sown)
+  await createMany(server, { from: FIRST_SOWN_ID + sown, count: backups - sown })
+  await createMany(server, { from: FIRST_CREATED_ID, count: warmUpCreations })
+  await deleteCreated(server)
+  return server
+}
+
+/**
+ * @param {Side['server']} server
+ * @param {{ from: number, count: number }} ids
+ */
+async function createMany(server, { from, count }) {
+  if (count === 0) return
+  const bounds = { seconds: PREPARATION_SECONDS_MAX, requests: count }
+  const nextBody = freshCreations(from)
+  const load = {
+    request: creationOf(from),
+    nextBody,
+    requestsPerConnection: REQUESTS_PER_CONNECTION
+  }
+  mustAllSucceed('mock', await applyLoad(operate(server), load, bounds), bounds)
+}
+
+/**
+ * The list again, by one client that changes something ahead of each, so that no answer is one that was remembered.
+ *
+ * @param {readonly Side[]} sides
+ * @param {import('./options.js').Scale} scale
+ */
+async function listAnew(sides, { rounds }) {
+  const taken = []
+  for (let round = 0; round < rounds; round += 1) {
+    const rates = []
+    for (const { server } of sides) {
+      await askSuccessfully(operate(server), creationOf(FIRST_CREATED_ID + round))
+      const startMs = performance.now()
+      await askSuccessfully(operate(server), { method: 'GET', path: tenBackups })
+      rates.push(1_000 / (performance.now() - startMs))
+    }
+    taken.push(rates)
+  }
+  return rowsOf({ id: 'growth/list-anew', title: 'List of 10 by pattern, anew' }, sides, taken)
+}
+
+/** @param {Side['server']} server */
+async function deleteCreated(server) {
+  await askSuccessfully(elasticsearch(server), { method: 'DELETE', path: createdSnapshots })
 }
 
 /**
@@ -99,10 +163,7 @@ async function questions(first, carried, { seconds, creations }) {
         nextBody: freshCreations(FIRST_CREATED_ID),
         requestsPerConnection: carried
       }),
-      tidy: async server => {
-        const path = createdSnapshots
-        await askSuccessfully(elasticsearch(server), { method: 'DELETE', path })
-      }
+      tidy: deleteCreated
     },
     {
       id: 'growth/by-name',

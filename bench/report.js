@@ -61,14 +61,14 @@ export function table(results, before) {
  */
 export function notes(results) {
   const rows = results.flatMap(result => ('rows' in result ? result.rows : []))
-  return rows.flatMap(({ question, figures }) =>
-    inColumns.flatMap(name => {
+  return rows.flatMap(({ question, figures }) => {
+    const idle = inColumns.flatMap(name => {
       const { busy = 1 } = figures[name] ?? {}
-      if (busy >= BUSY_ENOUGH) return []
-      const percent = Math.round(busy * 100)
-      return `- ${question}: ${titles[name]} was busy ${percent} % of the time; it could do more.`
+      return busy >= BUSY_ENOUGH ? [] : `${titles[name]} ${Math.round(busy * 100)} %`
     })
-  )
+    if (idle.length === 0) return []
+    return `- ${question}: could do more, by the share of the time that it was busy: ${idle.join(', ')}.`
+  })
 }
 
 /**

@@ -16,6 +16,7 @@ import { quantile } from './statistics.js'
  * @typedef {object} Bounds
  * @property {number} seconds
  * @property {number} [requests] Ends the load even before its time.
+ * @property {number} [connections] 10 where absent.
  *
  * @typedef {object} LoadResult
  * @property {number} requestsPerSecond
@@ -41,7 +42,7 @@ const ERRORS_MAX = 100
  * @param {Bounds} bounds
  * @returns {Promise<LoadResult>}
  */
-export async function applyLoad(url, load, { seconds, requests }) {
+export async function applyLoad(url, load, { seconds, requests, connections = CONNECTIONS }) {
   /** @type {Record<string, number>} */
   const statuses = {}
   /** @type {number[]} */
@@ -49,10 +50,11 @@ export async function applyLoad(url, load, { seconds, requests }) {
   let firstMs = 0
   let lastMs = 0
   let answers = 0
-  const rotate = rotations(load, CONNECTIONS)
+  const rotate = rotations(load, connections)
 
   const run = autocannon({
     ...optionsFor(url, load),
+    connections,
     ...(requests === undefined ? { duration: seconds } : { amount: requests }),
     setupClient(client) {
       const requests = rotate()
@@ -117,7 +119,6 @@ function optionsFor(url, { request, nextBody, requestsPerConnection }) {
     }),
     // The generator hangs up first, so that no request is lost on a connection about to close.
     ...(requestsPerConnection !== undefined && { reconnectRate: requestsPerConnection }),
-    connections: CONNECTIONS,
     timeout: TIMEOUT_SECONDS,
     sampleInt: STOP_CHECK_MS,
     bailout: ERRORS_MAX,

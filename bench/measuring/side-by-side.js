@@ -1,7 +1,9 @@
 // @ts-check
 /** Questions of the form "does it still do as much when there is more?", asked of mocks side by side. */
+import { applyLoad } from './load.js'
 import { rowOfMock } from './row.js'
 import { measure } from './under-load.js'
+import { mustAllSucceed } from './unfit.js'
 
 /**
  * @typedef {object} Side A mock, and how much there is in it.
@@ -17,8 +19,11 @@ import { measure } from './under-load.js'
  * @property {(server: Side['server']) => Promise<void>} [tidy] Follows each turn, uncounted.
  */
 
+/** What is asked ahead of the first turn, on one connection: a first answer may take longer than a turn. */
+const FIRST = { seconds: 60, requests: 3, connections: 1 }
+
 /**
- * Every side has its turn in each round. The first round warms up and does not count.
+ * Every side has its turn in each round. One client asks first, for as long as that takes; the first round warms up and does not count.
  *
  * @param {Compared} compared
  * @param {readonly [Side, ...Side[]]} sides The first is what the others are compared with.
@@ -43,12 +48,26 @@ export async function sideBySide(
     }
     return rates
   }
+  for (const [at, { server }] of sides.entries()) {
+    const asked = loads[at]
+    if (asked !== undefined) mustAllSucceed(id, await applyLoad(url(server), asked, FIRST), FIRST)
+  }
   await turn()
   const endMs = performance.now() + secondsMax * 1_000
   const taken = [await turn()]
   while (taken.length < rounds && performance.now() < endMs) taken.push(await turn())
 
-  const of = (/** @type {number} */ at) => taken.map(rates => rates[at] ?? Number.NaN)
+  return rowsOf({ id, title }, sides, taken)
+}
+
+/**
+ * @param {{ id: string, title: string }} asked
+ * @param {readonly { readonly title: string }[]} sides The first is what the others are compared with.
+ * @param {readonly (readonly number[])[]} rounds The rate of each side.
+ * @returns {import('./row.js').Row[]}
+ */
+export function rowsOf({ id, title }, sides, rounds) {
+  const of = (/** @type {number} */ at) => rounds.map(rates => rates[at] ?? Number.NaN)
   const first = of(0)
   return sides.flatMap((side, at) => {
     const rates = of(at)
@@ -61,7 +80,7 @@ export async function sideBySide(
     if (at === 0) return [rate]
     const ratio = rowOfMock({
       id: `${id}/${at}/growth`,
-      question: `${title}: rate with ${side.title} by rate with ${sides[0].title}`,
+      question: `${title}: rate with ${side.title} by rate with ${sides[0]?.title}`,
       unit: 'ratio',
       values: rates.map((value, round) => value / (first[round] ?? Number.NaN))
     })

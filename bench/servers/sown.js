@@ -8,6 +8,8 @@ export const repository = 'backups'
 /** Ten digits; ten backups share the first nine. */
 export const FIRST_SOWN_ID = 1_700_000_000
 
+/** So many backups at most may come from a scenario. */
+export const SOWN_MAX = 20_000
 /** So many backups at most may be a series in a scenario. */
 const SERIES_MAX = 10_000
 /** One a minute: so long does a series last. */

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import t from 'tap'
 
-const tiny = ['--quick', '--only', 'get-state', '--rounds', '1', '--seconds', '0.1']
+const noBaseline = ['--baseline', 'test/bench/fixtures/no-baseline.json']
+const tiny = ['--quick', ...noBaseline, '--only', 'get-state', '--rounds', '1', '--seconds', '0.1']
 
 /** Runs the bench, and the servers it starts, with the loader that runs this test. */
 async function bench(argv: readonly string[]) {
@@ -34,7 +35,8 @@ t.test('a question is put to three servers and answered in a table', async t => 
     rows[2],
     new RegExp(String.raw`\| requests/s \| ${figure} \| ${figure} \| ${figure} \| \d+\.\d+ \|`)
   )
-  t.equal(rows.length, 3, 'a head, a rule and one question')
+  t.equal(rows.length, 4, 'a head, a rule and a question asked in two ways')
+  t.match(out, /^Targets: \d of 2 are met\.$/m)
 
   const { machine, results } = JSON.parse(readFileSync(json, 'utf8'))
   t.equal(machine.node, process.version)
@@ -52,6 +54,11 @@ for (const { flags, complaint, why } of [
   { flags: ['--only', 'speed'], complaint: /^--only speed: .* get-state/, why: 'unknown question' },
   { flags: ['--rounds', '0'], complaint: /^--rounds 0: .* from 1 to 100/, why: 'below the range' },
   { flags: ['--seconds', '61'], complaint: /^--seconds 61: .* 0.1 to 60/, why: 'above the range' },
+  {
+    flags: ['--quick', '--save-baseline'],
+    complaint: /^--save-baseline: --quick/,
+    why: 'a baseline of something else'
+  },
   { flags: ['--slow'], complaint: /--slow/, why: 'unknown flag' }
 ]) {
   t.test(`${flags.join(' ')} ends with 2 (${why})`, async t => {

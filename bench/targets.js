@@ -25,6 +25,7 @@ export const targets = [
   { row: 'many-snapshots/by-name', of: 'fastify', min: 0.8 },
   { row: 'growth/get-state/2/growth', of: 'mock', min: 0.9 },
   { row: 'growth/list-of-10/2/growth', of: 'mock', min: 0.9 },
+  { row: 'growth/list-anew/2/growth', of: 'mock', min: 0.9 },
   { row: 'growth/create/2/growth', of: 'mock', min: 0.9 },
   { row: 'growth/by-name/2/growth', of: 'mock', min: 0.9 },
   { row: 'cold-start', of: 'fastify', max: 1.5 },

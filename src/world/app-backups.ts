@@ -2,13 +2,12 @@ import type { AppTraits } from '../domain/app-traits.js'
 import { unreachable } from '../domain/assert.js'
 import { type BackupId, inHashOrder } from '../domain/backup-id.js'
 import { type BackupVerdict, historyVerdict } from '../domain/history-state.js'
-import { nameMatcher } from '../domain/name-pattern.js'
 import { optimizeVerdict } from '../domain/optimize-state.js'
 import type { Pace } from '../domain/pace.js'
 import { writtenBackupId, writtenPartCount } from '../domain/part-metadata.js'
 import { refuse } from '../domain/refusal.js'
 import { byName, byStart, newestFirst, type SnapshotView } from '../domain/snapshot.js'
-import { type AppBackupId, appPrefix, type BackupApp, backupIdIn } from '../domain/snapshot-name.js'
+import { type AppBackupId, type BackupApp, backupIdIn } from '../domain/snapshot-name.js'
 import { isTextId } from '../domain/text-id.js'
 import { AppRuns, type RememberedRun } from './app-runs.js'
 import type { Clock } from './clock.js'
@@ -125,15 +124,14 @@ export class AppBackups {
 
   /** All backups that the filter lets through, in the order of the release. */
   async list(filter: ListFilter = everything): Promise<BackupView[]> {
-    const { app, traits } = this.setting
+    const { traits } = this.setting
     const repository = await this.#questions.readyRepository(traits.readsAskFor)
-    const snapshots = await this.#questions.find('snapshots', repository, '*')
+    const snapshots = await this.#questions.findAll(repository, filter.pattern)
     if (snapshots.length === 0 && traits.unknownId === 'store trouble') {
       refuse({ code: 'STORE_FAILED', during: 'snapshots', repository })
     }
-    const wanted = nameMatcher(`${appPrefix(app)}${filter.pattern}`)
     const order = traits.listOrder === 'hash' ? byStart : filter.verbose ? newestFirst : byName
-    const groups = this.#grouped(snapshots.filter(it => wanted(it.plan.name)).toSorted(order))
+    const groups = this.#grouped(snapshots.toSorted(order))
     const views = groups
       .filter(([backupId]) => !this.#runs.hides(backupId))
       .map(([backupId, parts]) => ({ backupId, parts, ...this.#told(backupId, parts, filter) }))

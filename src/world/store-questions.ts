@@ -1,7 +1,7 @@
 import { type AppRefusal, refuse, type StoreQuestion } from '../domain/refusal.js'
 import { webAppIndexNames } from '../domain/seed-indices.js'
 import type { SnapshotView } from '../domain/snapshot.js'
-import type { AppBackupId } from '../domain/snapshot-name.js'
+import { type AppBackupId, appPrefix } from '../domain/snapshot-name.js'
 import type { AppSetting } from './app-backups.js'
 import type { Conditions } from './conditions.js'
 import { partPatterns } from './part-patterns.js'
@@ -43,16 +43,24 @@ export class StoreQuestions {
     return repository
   }
 
-  /** The snapshots of one backup, or of all, in Elasticsearch's order. */
+  /** The snapshots of one backup, in Elasticsearch's order. */
   find(
     during: 'duplicates' | 'snapshots',
     repository: string,
-    backupId: AppBackupId | '*'
+    backupId: AppBackupId
   ): Promise<readonly SnapshotView[]> {
-    const about = backupId === '*' ? undefined : backupId
-    return this.#ask(during, about, () =>
+    return this.#ask(during, backupId, () =>
       this.#store.find(repository, partPatterns(this.#setting, backupId))
     )
+  }
+
+  /** The snapshots of all backups, or of those whose names go on behind the application's as the pattern does. */
+  findAll(repository: string, pattern: string): Promise<readonly SnapshotView[]> {
+    const patterns =
+      pattern === '*'
+        ? partPatterns(this.#setting, '*')
+        : [`${appPrefix(this.#setting.app)}${pattern}`]
+    return this.#ask('snapshots', undefined, () => this.#store.find(repository, patterns))
   }
 
   /** Refuses a start while an index that has to be in it does not exist. */

@@ -35,8 +35,11 @@ export function headOf(bytes: Buffer): string {
 /** The same few heads come and go again and again, and the journal keeps very many of them. */
 export const asBefore = remembered(text => text, { entries: 256, characters: 1_024 })
 
-function textOf(chunks: readonly (string | Uint8Array)[]): string {
-  return Buffer.concat(chunks.map(it => Buffer.from(it))).toString()
+/** Sees the body of an answer as it is sent. */
+export interface BodyKeeper {
+  add(chunk: string | Uint8Array): void
+  /** All of it was sent, and the journal has it. */
+  end(): void
 }
 
 /** What the journal has of an answer that is said once more. */
@@ -52,9 +55,7 @@ export class Exchange implements AnswerWitness {
   #isBodySeen = false
   #isAnsweredRaw = false
   #isAnswerKnown = false
-  #keeper:
-    | { readonly keep: (body: string) => void; readonly chunks: (string | Uint8Array)[] }
-    | undefined
+  #keeper: BodyKeeper | undefined
 
   /** @param door - tells it from all other doors of the world that answer otherwise. */
   constructor(
@@ -113,14 +114,13 @@ export class Exchange implements AnswerWitness {
 
   body(chunk: string | Uint8Array): void {
     if (!this.#isAnswerKnown) this.recording.answerBody.add(chunk)
-    this.#keeper?.chunks.push(chunk)
+    this.#keeper?.add(chunk)
   }
 
   end(): void {
     this.recording.delivered = true
     this.settle()
-    const { keep, chunks = [] } = this.#keeper ?? {}
-    keep?.(chunks.length === 1 && typeof chunks[0] === 'string' ? chunks[0] : textOf(chunks))
+    this.#keeper?.end()
   }
 
   /** The answer will be one that was seen before, so that nothing of it has to be kept a second time. */
@@ -131,9 +131,9 @@ export class Exchange implements AnswerWitness {
     this.recording.answerBody = answerBody
   }
 
-  /** Has the whole answer told to somebody when it was sent. */
-  keepAnswer(keep: (body: string) => void): void {
-    this.#keeper = { keep, chunks: [] }
+  /** Has somebody see the body as it is sent, beside the journal, which keeps its beginning only. */
+  keepAnswer(keeper: BodyKeeper): void {
+    this.#keeper = keeper
   }
 
   /** An answer that was sent past the response. */

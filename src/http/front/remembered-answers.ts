@@ -8,7 +8,7 @@ import { statusOf } from '../../world/journal-reading.js'
 import { isAtRest, snapshotRevision } from '../../world/rest.js'
 import type { World } from '../../world/world.js'
 import type { MannersResponse } from '../manners-response.js'
-import { type Exchange, exchangeOf, type SeenAnswer } from './exchange.js'
+import { type BodyKeeper, type Exchange, exchangeOf, type SeenAnswer } from './exchange.js'
 import { snapshotReads } from './state-reads.js'
 
 /** An answer in full. */
@@ -40,13 +40,40 @@ export function sayAgain(request: IncomingMessage, response: MannersResponse): b
   const memory = memories.get(world)
   const known = memory?.revision === revision ? memory.answers.get(question) : undefined
   if (known === undefined) {
-    if (isAtRest(world)) exchange.keepAnswer(body => keep(exchange, { question, revision, body }))
+    if (isAtRest(world)) {
+      exchange.keepAnswer(new WholeBody(body => keep(exchange, { question, revision, body })))
+    }
     return false
   }
   exchange.knowAnswer(known)
   response.writeHead(200, known.headers)
   response.end(known.body)
   return true
+}
+
+/** Puts a body together, unless it is too long to be remembered. */
+class WholeBody implements BodyKeeper {
+  readonly #tell: (body: string) => void
+  #chunks: (string | Uint8Array)[] | undefined = []
+  #length = 0
+
+  /** @param tell - called with a body that is not too long. */
+  constructor(tell: (body: string) => void) {
+    this.#tell = tell
+  }
+
+  add(chunk: string | Uint8Array): void {
+    this.#length += chunk.length
+    if (this.#length > charactersMax) this.#chunks = undefined
+    this.#chunks?.push(chunk)
+  }
+
+  end(): void {
+    const [first, ...others] = this.#chunks ?? []
+    if (first === undefined) return
+    if (others.length === 0 && typeof first === 'string') this.#tell(first)
+    else this.#tell(Buffer.concat([first, ...others].map(it => Buffer.from(it))).toString())
+  }
 }
 
 /** Whether the same request in the same situation would have the same answer, by all that is known before. */

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Config } from '../config.js'
-import { controlApp } from '../http/control/app.js'
 import { type ControlServer, defaultWorldName } from '../http/control/server.js'
 import { worldStates } from '../http/control/world-states.js'
 import type { World } from '../world/world.js'
@@ -36,11 +35,12 @@ export function controlServer({ world, residents, house, urls }: Controlled): Co
 }
 
 /** The control API as the configuration has it. */
-export function configuredControl(
+export async function configuredControl(
   server: ControlServer,
   { controlToken: token, doors }: Config,
   logger: FastifyBaseLogger
 ): Promise<FastifyInstance> {
+  const { controlApp } = await import('../http/control/app.js')
   const hostNames = doors.find(it => it.product === 'control')?.hostNames ?? []
   return controlApp({ server, logger: logger.child({ door: 'control' }), token, hostNames })
 }

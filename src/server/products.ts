@@ -2,15 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Product } from '../config.js'
 import type { Deployment } from '../domain/deployment.js'
-import {
-  gatewayApp,
-  operateApp,
-  optimizeApp,
-  orchestrationApp,
-  tasklistApp
-} from '../http/actuator/apps.js'
 import type { ActuatorAppOptions } from '../http/actuator/families/family.js'
-import { elasticsearchApp } from '../http/elasticsearch/app.js'
 import { type Manners, plain, tomcat } from '../http/manners.js'
 
 /** What is imitated; the control API is our own. */
@@ -21,15 +13,24 @@ interface Row {
   readonly manners: (deployment: Deployment) => Manners
 }
 
+/** Loaded with the first application that is built. */
+const actuator = () => import('../http/actuator/apps.js')
+
 const spring = (deployment: Deployment) => tomcatOf(deployment, 'reasonPhrase')
 
 export const products = {
-  operate: { app: operateApp, manners: spring },
-  tasklist: { app: tasklistApp, manners: spring },
-  optimize: { app: optimizeApp, manners: it => tomcatOf(it, 'optimizeReasonPhrase') },
-  zeebe: { app: gatewayApp, manners: spring },
-  orchestration: { app: orchestrationApp, manners: spring },
-  elasticsearch: { app: elasticsearchApp, manners: () => plain }
+  operate: { app: async it => (await actuator()).operateApp(it), manners: spring },
+  tasklist: { app: async it => (await actuator()).tasklistApp(it), manners: spring },
+  optimize: {
+    app: async it => (await actuator()).optimizeApp(it),
+    manners: it => tomcatOf(it, 'optimizeReasonPhrase')
+  },
+  zeebe: { app: async it => (await actuator()).gatewayApp(it), manners: spring },
+  orchestration: { app: async it => (await actuator()).orchestrationApp(it), manners: spring },
+  elasticsearch: {
+    app: async it => (await import('../http/elasticsearch/app.js')).elasticsearchApp(it),
+    manners: () => plain
+  }
 } as const satisfies Record<Emulated, Row>
 
 /** The products of a deployment that have doors of their own. */

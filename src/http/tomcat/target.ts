@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { pathCharacters, queryCharacters, userInfoCharacters } from './characters.js'
 
 /** A request target in its parts. `authority` is there only in absolute form. */
@@ -9,7 +10,6 @@ export interface Target {
 }
 
 const absolute = /^https?:\/\/([^/]*)(.*)$/is
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Takes a request target apart. `http://host/path` and `/path` name the same resource. */
 export function targetOf(url: string): Target {
@@ -49,16 +49,7 @@ export function isPathDecodable(path: string): boolean {
   const decoded = bare.replace(/%(..)/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16))
   )
-  return isUtf8(decoded) && staysBelowRoot(decoded)
-}
-
-function isUtf8(latin1: string): boolean {
-  try {
-    strictUtf8.decode(Buffer.from(latin1, 'latin1'))
-    return true
-  } catch {
-    return false
-  }
+  return isUtf8(Buffer.from(decoded, 'latin1')) && staysBelowRoot(decoded)
 }
 
 function staysBelowRoot(decoded: string): boolean {

@@ -64,5 +64,5 @@ export async function deployed(t: Test, argv: readonly string[]): Promise<Deploy
 /** Everything that can be taken back is allowed. */
 export function verifying({ argv }: Deployed, ...more: readonly string[]): UnderWay {
   const safety = ['--safety', 'deletes-what-it-created,pauses-exporting']
-  return invoke(['verify', ...argv, ...safety, '--timeout', '1', '--patience', '1', ...more])
+  return invoke(['verify', ...argv, ...safety, '--timeout', '3', '--patience', '2', ...more])
 }

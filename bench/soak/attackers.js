@@ -88,7 +88,7 @@ export async function abort(scene) {
     `GET /_snapshot/camunda/_all HTTP/1.1\r\nHost: localhost\r\n\r\n`,
     `POST /actuator/backups HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length + 9}\r\n\r\n${body}`,
     `POST /_bulk HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"ind\r\n`,
-    `GET /scenarios HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    `GET /snapshots HTTP/1.1\r\nHost: localhost\r\n\r\n`,
     `GET /actuator/backups HTTP/1.1\r\nHost: localhost\r\n\r\n`
   ]
   await inPlaces(scene, 6, async place => {

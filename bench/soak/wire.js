@@ -73,8 +73,13 @@ export async function open(scene, door) {
 export async function hungUp(socket, timeoutMs, over) {
   if (socket.destroyed || socket.readableEnded) return true
   let isIt = false
-  const end = Promise.race([once(socket, 'end'), once(socket, 'close')]).then(() => {
-    isIt = true
+  const end = new Promise(resolve => {
+    for (const event of ['end', 'close']) {
+      socket.once(event, () => {
+        isIt = true
+        resolve(undefined)
+      })
+    }
   })
   socket.resume()
   await Promise.race([end, pause(timeoutMs, over)])

@@ -15,7 +15,7 @@ import { Agent, request as httpRequest } from 'node:http'
  */
 
 /** Whoever waits for longer has been forgotten. */
-const ANSWER_TIMEOUT_MS = 15_000
+const ANSWER_TIMEOUT_MS = 30_000
 
 /**
  * @param {string} base

@@ -11,7 +11,7 @@ import {
   parkAndLeave,
   pipeline
 } from './attackers.js'
-import { filesMax, IDLE_MAX, idleCount, stayIdle } from './idle.js'
+import { filesMax, IDLE_MAX, IdleClients, idleCount } from './idle.js'
 import { watchMemory } from './memory.js'
 import { pollBackups, pollSnapshots, readJournal, switchFaults, waitACentury } from './pollers.js'
 import { complaintsOf, report } from './report.js'
@@ -19,6 +19,8 @@ import { pause, Tally } from './scene.js'
 import { startVictim } from './server.js'
 
 const SECONDS_MAX = 3_600
+/** How long everybody waits for the idle connections to be there. */
+const OPENING_SECONDS_MAX = 60
 
 const { values } = parseArgs({
   options: {
@@ -44,7 +46,6 @@ setMaxListeners(0, over.signal)
 const tally = new Tally()
 const scene = tally.scene(victim.doors, over.signal)
 const parts = [
-  stayIdle(idle),
   pollBackups,
   pollSnapshots,
   waitACentury,
@@ -58,8 +59,16 @@ const parts = [
   parkAndLeave,
   ignoreEvents
 ]
-const samples = watchMemory(victim, over.signal)
-const taking = parts.map(part => part(scene).catch(error => scene.wrong(`${part.name}: ${error}`)))
+const clients = new IdleClients(idle)
+const take = (/** @type {import('./scene.js').Part} */ part) =>
+  part(scene).catch(error => scene.wrong(`${part.name}: ${error}`))
+const idling = take(clients.stay)
+// They come first, so that there are as many from the first minute on.
+for (let waits = 0; waits < OPENING_SECONDS_MAX && clients.size < idle; waits += 1) {
+  await pause(1_000, over.signal)
+}
+const samples = watchMemory(victim, over.signal, () => clients.size)
+const taking = [idling, ...parts.map(take)]
 await pause(seconds * 1_000, over.signal)
 const survived = victim.isAlive()
 // First what is no wonder any more, then the stop: it comes in the middle of everything.

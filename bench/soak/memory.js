@@ -7,6 +7,8 @@ import { pause } from './scene.js'
  * @property {number} atMs Since the soak began.
  * @property {number} heapBytes After a collection.
  * @property {number} rssBytes
+ * @property {number} pauseMs The longest time for which the mock did nothing else, since the sample before.
+ * @property {number} connections That are open and idle.
  */
 
 /** From then on everything is there that will be: the journal is full, all connections are open. */
@@ -16,19 +18,28 @@ const EVERY_MS = 5_000
 /** What may be more than after the first minute, in bytes. */
 export const HEAP_GROWTH_MAX = 10_000_000
 export const RSS_GROWTH_MAX = 60_000_000
+/** What an idle connection may hold, in bytes: their number is not the same at every instant. */
+const CONNECTION_BYTES = 8_000
 
 /**
  * @param {import('./server.js').Victim} victim
  * @param {AbortSignal} over
+ * @param {() => number} connections
  * @returns {Promise<Sample[]>}
  */
-export async function watchMemory(victim, over) {
+export async function watchMemory(victim, over, connections) {
   /** @type {Sample[]} */
   const samples = []
   const beganMs = performance.now()
   while (!over.aborted) {
-    const { heapBytes, rssBytes } = await victim.usage()
-    samples.push({ atMs: performance.now() - beganMs, heapBytes, rssBytes })
+    const { heapBytes, rssBytes, pauseMs } = await victim.usage()
+    samples.push({
+      atMs: performance.now() - beganMs,
+      heapBytes,
+      rssBytes,
+      pauseMs,
+      connections: connections()
+    })
     await pause(EVERY_MS, over)
   }
   return samples
@@ -43,8 +54,10 @@ export async function watchMemory(victim, over) {
 export function growth(samples) {
   const settled = samples.filter(it => it.atMs >= SETTLED_MS)
   if (settled.length < 6) return undefined
-  const of = (/** @type {'heapBytes' | 'rssBytes'} */ key) =>
-    median(settled.slice(-3).map(it => it[key])) - median(settled.slice(0, 3).map(it => it[key]))
+  const of = (/** @type {'heapBytes' | 'rssBytes'} */ key) => {
+    const own = settled.map(it => it[key] - it.connections * CONNECTION_BYTES)
+    return median(own.slice(-3)) - median(own.slice(0, 3))
+  }
   return { heapBytes: of('heapBytes'), rssBytes: of('rssBytes') }
 }
 

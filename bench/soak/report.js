@@ -44,6 +44,7 @@ export function report(outcome) {
     ...[...tally.counts].map(([what, count]) => [what, count.toLocaleString('en')]),
     ['**wrong answers**', `${tally.wrongs}`],
     ['**errors in the log**', `${errors.length}`],
+    ['longest pause', `${Math.round(Math.max(0, ...samples.map(it => it.pauseMs)))} ms`],
     ['heap at the end', megabytes(last?.heapBytes)],
     ['resident memory at the end', megabytes(last?.rssBytes)],
     [

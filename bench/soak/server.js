@@ -53,7 +53,7 @@ export async function startVictim(cli) {
     errors,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     async usage() {
-      child.send({ collect: true })
+      child.send({ collect: true, watch: true })
       const [usage] = await once(child, 'message')
       return usage
     },

@@ -1,6 +1,5 @@
 // @ts-check
 /** Connections in the hands of somebody who means no good. */
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { pause, placeOf } from './scene.js'
 
@@ -22,7 +21,7 @@ const paths = {
   tasklist: '/actuator/backups',
   optimize: '/actuator/backups',
   zeebe: '/actuator/backups',
-  elasticsearch: '/_cat/indices',
+  elasticsearch: '/_snapshot',
   control: '/clock'
 }
 
@@ -55,10 +54,10 @@ export function goodRequest(door, more = '') {
 export async function open(scene, door) {
   const socket = connect({ ...placeOf(scene, door), noDelay: true, allowHalfOpen: true })
   socket.on('error', () => socket.destroy())
-  const end = () => socket.destroy()
-  scene.over.addEventListener('abort', end)
-  socket.once('close', () => scene.over.removeEventListener('abort', end))
-  await Promise.race([once(socket, 'connect'), once(socket, 'close')])
+  await new Promise(resolve => {
+    socket.once('connect', resolve)
+    socket.once('close', resolve)
+  })
   return socket
 }
 
@@ -73,8 +72,13 @@ export async function open(scene, door) {
 export async function hungUp(socket, timeoutMs, over) {
   if (socket.destroyed || socket.readableEnded) return true
   let isIt = false
-  const end = Promise.race([once(socket, 'end'), once(socket, 'close')]).then(() => {
-    isIt = true
+  const end = new Promise(resolve => {
+    for (const event of ['end', 'close']) {
+      socket.once(event, () => {
+        isIt = true
+        resolve(undefined)
+      })
+    }
   })
   socket.resume()
   await Promise.race([end, pause(timeoutMs, over)])
@@ -97,7 +101,7 @@ export function statusesFrom(socket, count, timeoutMs) {
       [...text.matchAll(/(?:^|\n|\})HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status))
     const done = () => {
       clearTimeout(timer)
-      socket.off('data', take)
+      socket.off('data', take).off('end', done).off('close', done)
       resolve(statuses())
     }
     const take = (/** @type {Buffer} */ chunk) => {

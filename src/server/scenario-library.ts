@@ -27,9 +27,12 @@ export function scenarioNames(): readonly string[] {
     .toSorted()
 }
 
-/** All of them, read when somebody asks. */
+let all: readonly ListedScenario[] | undefined
+
+/** All of them, read when somebody first asks. */
 export function scenarios(): readonly ListedScenario[] {
-  return scenarioNames().map(name => listed(name, readNamedScenario(name)))
+  all ??= scenarioNames().map(name => listed(name, readNamedScenario(name)))
+  return all
 }
 
 /** The scenario of a name, or what is wrong. */

@@ -87,9 +87,15 @@ export class Journal {
 
   /** What is meant by a filter; of more than `limit` the newest. */
   list(filter: JournalFilter = {}, limit = Number.POSITIVE_INFINITY): JournalPage {
-    const entries = this.#read().filter(entry => isMeant(filter, entry))
-    const shown = entries.slice(Math.max(0, entries.length - limit))
-    return { entries: shown, total: entries.length, dropped: this.#dropped }
+    const dropped = this.#dropped
+    const newest = <T>(all: readonly T[]) => all.slice(Math.max(0, all.length - limit))
+    if (Object.values(filter).every(it => it === undefined)) {
+      const kept = this.#kept.all()
+      const entries = newest(kept).map(it => readRecording(it, this.#release))
+      return { entries, total: kept.length, dropped }
+    }
+    const meant = this.#read().filter(entry => isMeant(filter, entry))
+    return { entries: newest(meant), total: meant.length, dropped }
   }
 
   verify(wish: Verification): Verdict {

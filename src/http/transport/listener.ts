@@ -141,6 +141,7 @@ export class Listener {
         takeUp(request, response)
         if (sayAgain(request, response)) return
         if (manners.gatekeeper === 'tomcat' && !passesTomcat(request, response)) return
+        ignoreLengthBesideChunks(request)
         if (isContinueAsked) response.writeContinue()
         app.routing(request, response)
       }
@@ -179,8 +180,12 @@ function passesTomcat(request: IncomingMessage, response: MannersResponse): bool
   }
   const { path, query } = targetOf(head.url)
   request.url = path + query
-  if (request.headers['transfer-encoding'] !== undefined) delete request.headers['content-length']
   return true
+}
+
+/** Where a door listens with a reader that lets both of them in, chunks count: for Tomcat and for Netty alike. */
+function ignoreLengthBesideChunks({ headers }: IncomingMessage): void {
+  if (headers['transfer-encoding'] !== undefined) delete headers['content-length']
 }
 
 function headOf(request: IncomingMessage): RequestHead {

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import t from 'tap'
 import { aTarget } from '../../support/fuzz/campaign.js'
 import { send } from '../../support/raw-http.js'
+import { freePort } from '../../support/started.js'
 
 const json = 'Content-Type: application/json'
 
@@ -64,5 +65,24 @@ t.test('a broken chunk is a 400 wherever somebody reads it', async t => {
     const { statusLine, closed } = await send(ports[door] ?? 0, `${head}zz\r\n`)
     t.match(statusLine, /^HTTP\/1\.1 400 /, `${line} at ${door}`)
     t.ok(closed, `${line} at ${door}: and the connection ends`)
+  }
+})
+
+t.test('where doors share a port, a length beside chunks is ignored by each of them', async t => {
+  const port = await freePort()
+  const products = ['operate', 'elasticsearch', 'control'] as const
+  const flags = products.flatMap(it => [`--${it}-port`, `${port}`, `--${it}-host-names`, it])
+  const { server, takeErrors } = await aTarget(['--camunda', '8.7', ...flags])
+  t.teardown(() => server.close())
+  for (const [door, line, body, status] of [
+    ['operate', 'POST /actuator/backups', '{"backupId":1}', 200],
+    ['elasticsearch', 'PUT /_snapshot/camunda/s1', '{}', 200],
+    ['control', 'POST /faults', '{"effect":{"status":503}}', 201]
+  ] as const) {
+    const head = `${line} HTTP/1.1\r\nHost: ${door}\r\n${json}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n`
+    const chunks = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
+    const { statusLine } = await send(port, head + chunks)
+    t.match(statusLine, new RegExp(` ${status} `), door)
+    t.strictSame(takeErrors(), [], `${door}: nothing is logged`)
   }
 })

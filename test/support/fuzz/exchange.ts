@@ -5,7 +5,7 @@ import { Line, type RawAnswer } from '../raw-http.js'
 import { bytesOf, type FuzzRequest } from './requests.js'
 
 /** How long an answer may take, in milliseconds; nothing that is asked for here takes long. */
-const ANSWER_TIMEOUT_MS = 1_000
+const ANSWER_TIMEOUT_MS = 5_000
 
 export type Outcome =
   | { readonly kind: 'answered'; readonly status: number; readonly answer: RawAnswer }

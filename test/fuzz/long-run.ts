@@ -26,6 +26,12 @@ const { values } = parseArgs({
 const seed = Number(values.seed)
 const numRuns = Number(values.runs)
 console.log(`--seed ${seed}, ${numRuns} sequences of each kind for each release`)
+const isKnown = (known: readonly string[], asked: readonly string[]) =>
+  asked.every(it => known.includes(it))
+if (!isKnown(releases, values.camunda) || !isKnown(names, values.only) || !(numRuns > 0)) {
+  console.error(`--camunda ${releases.join('|')}, --only ${names.join('|')}, --runs 1 and more`)
+  process.exit(2)
+}
 let failures = 0
 for (const [at, release] of releases.entries()) {
   if (!values.camunda.includes(release)) continue

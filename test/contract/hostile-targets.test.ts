@@ -153,6 +153,8 @@ for (const [release, part, subject] of [
 ] as const) {
   t.test(`a target that stops answering is not asked for ever: ${part}`, async t => {
     const { ready } = await startHere(t, ['--camunda', release, '--pace', 'instant'])
+    // An application is built when it is first asked, which may take longer than anybody waits here.
+    await (await fetch(`${ready.doors[part]}/actuator/health`)).text()
     let asked = 0
     const url = await answering(t, (request, response) => {
       asked += 1

@@ -64,13 +64,19 @@ export function speakErrors(app: FastifyInstance, traits: SearchTraits): void {
     }
     if (hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return reply.code(413).send('')
     // The body broke off: what there is to say of that is said at the door, if anybody is left to be told.
-    if (!request.raw.complete) return reply.code(400).send('')
+    if (hasBrokenOff(error, request)) return reply.code(400).send('')
     request.log.error(
       { err: error, method: request.method, url: request.raw.url },
       'unhandled error'
     )
     return sendError(request, reply, internalFailure(), traits)
   })
+}
+
+/** Whether it is the way in that failed: whoever reads the body calls that the client's mistake. */
+function hasBrokenOff(error: unknown, { raw }: FastifyRequest): boolean {
+  const isClients = error instanceof Error && 'statusCode' in error && error.statusCode === 400
+  return isClients && !raw.complete
 }
 
 /** No route at all is a 400; a known path with another method is a 405, or an answer to OPTIONS. */

@@ -14,14 +14,21 @@ export function remembered<T>(
   answer: (question: string) => T,
   { entries, characters }: RememberedMax = { entries: 256, characters: 512 }
 ): (question: string) => T {
-  const answers = new Map<string, T>()
+  const answers = new Map<string, { readonly question: string; readonly answered: T }>()
+  // To compare two texts is cheaper than to look one up.
+  let last: { readonly question: string; readonly answered: T } | undefined
   return question => {
+    if (last?.question === question) return last.answered
     const known = answers.get(question)
-    if (known !== undefined || answers.has(question)) return known as T
+    if (known !== undefined) {
+      last = known
+      return known.answered
+    }
     const answered = answer(question)
     if (question.length > characters) return answered
     if (answers.size >= entries) answers.clear()
-    answers.set(question, answered)
+    last = { question, answered }
+    answers.set(question, last)
     return answered
   }
 }

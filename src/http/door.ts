@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { DoorRequest } from './door-request.js'
 import type { Manners } from './manners.js'
 import type { MannersResponse } from './manners-response.js'
 import type { Outages } from './transport/outage.js'
@@ -24,7 +25,7 @@ export interface Answer {
 /** Sees all that passes a door, and changes nothing. */
 export interface DoorWitness {
   /** Gets to know a request before anybody else does, and sees its answer leave. */
-  attend(request: IncomingMessage, response: MannersResponse): void
+  attend(request: DoorRequest, response: MannersResponse): void
   /**
    * Takes note of what was answered before it became a request to anybody.
    *

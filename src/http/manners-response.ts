@@ -1,6 +1,8 @@
 import { type IncomingMessage, ServerResponse, STATUS_CODES } from 'node:http'
+import { assert } from '../domain/assert.js'
 import { AnswerHead, type GivenHeaders } from './answer-head.js'
 import type { Manners } from './manners.js'
+import { inOneChunk, type SaidAnswer } from './said-answer.js'
 import { headerName } from './transport/header-name.js'
 import { httpDate } from './transport/http-date.js'
 import { asksFor, hangsUpAfter } from './transport/persistence.js'
@@ -30,6 +32,8 @@ export interface AnswerWitness {
 }
 
 type Written = (error: Error | null | undefined) => void
+
+const closing = ['Connection', 'close']
 
 /** Bodies that Tomcat measures although all others are chunked: error pages and metrics. */
 const measured = /^text\/(?:html|plain)\b|^application\/openmetrics-text\b/i
@@ -79,6 +83,26 @@ export class MannersResponse<
     return this.#show(super.writeHead(status, said, lines))
   }
 
+  /** Whether the connection ends with this answer, for reasons of the door's own. */
+  get isLast(): boolean {
+    return this.#bearing?.isLast() ?? true
+  }
+
+  /** Says what was said before to the same request, at the same door. Its body is not seen a second time. */
+  sayAgain({ head: { headers, dateAt, connection }, body, encoding }: SaidAnswer): void {
+    const bearing = this.#bearing
+    assert(bearing !== undefined, 'what is said again was said at a door')
+    const { isLast } = this
+    const head = [...headers, ...(isLast ? closing : connection)]
+    head[dateAt] = httpDate(bearing.nowMs())
+    if (isLast) this.shouldKeepAlive = false
+    const reason = bearing.manners.reasonPhrase === 'none' ? '' : STATUS_CODES[200]
+    this.#show(super.writeHead(200, reason, head))
+    this.chunkedEncoding = false
+    super.end(body, encoding)
+    if (!this.destroyed) this.#witness?.end()
+  }
+
   override write(chunk: unknown, callback?: Written): boolean
   override write(chunk: unknown, encoding: BufferEncoding, callback?: Written): boolean
   override write(...given: unknown[]): boolean {
@@ -104,7 +128,7 @@ export class MannersResponse<
   /** A body in one piece is one chunk, and goes out with its head: Node by itself would write seven times. */
   #endAtOnce(body: string): void {
     this.chunkedEncoding = false
-    super.end(`${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`)
+    super.end(inOneChunk(body))
   }
 
   /** Always sent, before the app has looked at anything: that is when Tomcat sends it. */

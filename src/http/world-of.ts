@@ -6,11 +6,11 @@ import type { World } from '../world/world.js'
 /** Finds the world that a request is for. */
 export type WorldOf = (request: IncomingMessage) => World
 
-const world = Symbol('world')
+export const world = Symbol('world')
 
 /** A request as its door has sent it on. */
-interface Placed {
-  [world]?: World
+export interface Placed {
+  [world]?: World | undefined
 }
 
 /** Puts a request into the world behind its door. */

@@ -1,3 +1,5 @@
+import { TripleMap } from '../domain/triple-map.js'
+
 /** How often something was tried and how often it worked; kept apart from entries, which are dropped. */
 export interface ExchangeCount {
   readonly product: string
@@ -8,9 +10,15 @@ export interface ExchangeCount {
   readonly effects: number
 }
 
-type Key = Pick<ExchangeCount, 'product' | 'operation' | 'backupId'>
+/** What exchanges are counted by. */
+interface Key {
+  readonly product: string
+  readonly operation?: string | undefined
+  readonly backupId?: string | undefined
+}
 
-interface Counting extends Key {
+interface Counting {
+  readonly key: Key
   attempts: number
   effects: number
 }
@@ -19,7 +27,8 @@ interface Counting extends Key {
 export const countKeysMax = 10_000
 
 export class JournalCounts {
-  readonly #counts = new Map<string, Counting>()
+  readonly #counts = new TripleMap<Counting>()
+  readonly #inOrder: Counting[] = []
   #uncounted = 0
 
   /** Exchanges that are in no count, because there were {@link countKeysMax} others before. */
@@ -28,14 +37,15 @@ export class JournalCounts {
   }
 
   add(key: Key, hadEffect: boolean): void {
-    // No name has a line break in it, so that two keys are never the same text.
-    const name = `${key.product}\n${key.operation ?? ''}\n${key.backupId ?? ''}`
-    const known = this.#counts.get(name)
+    const { product, operation = '', backupId = '' } = key
+    const known = this.#counts.get(product, operation, backupId)
     if (known !== undefined) {
       known.attempts += 1
       if (hadEffect) known.effects += 1
     } else if (this.#counts.size < countKeysMax) {
-      this.#counts.set(name, { ...key, attempts: 1, effects: hadEffect ? 1 : 0 })
+      const fresh = { key, attempts: 1, effects: hadEffect ? 1 : 0 }
+      this.#counts.set(product, operation, backupId, fresh)
+      this.#inOrder.push(fresh)
     } else {
       this.#uncounted += 1
     }
@@ -43,11 +53,18 @@ export class JournalCounts {
 
   /** In the order in which they were first tried. */
   list(): ExchangeCount[] {
-    return [...this.#counts.values()].map(it => ({ ...it }))
+    return this.#inOrder.map(({ key: { product, operation, backupId }, attempts, effects }) => ({
+      product,
+      ...(operation && { operation }),
+      ...(backupId && { backupId }),
+      attempts,
+      effects
+    }))
   }
 
   clear(): void {
     this.#counts.clear()
+    this.#inOrder.length = 0
     this.#uncounted = 0
   }
 }

@@ -77,8 +77,7 @@ export class Journal {
       recording.backupId = backupId
       recording.plans = ending.plansBehind?.(recording) ?? []
     }
-    const key = { product, ...(operation && { operation }), ...(backupId && { backupId }) }
-    this.#counts.add(key, hadEffect(recording))
+    this.#counts.add({ product, operation, backupId }, hadEffect(recording))
     this.#weigh(recording)
     if (this.#listeners.size === 0) return
     const entry = readRecording(recording, this.#release)

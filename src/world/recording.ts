@@ -42,53 +42,74 @@ export class Capture {
   }
 }
 
-/** An exchange as it is remembered: raw, so that taking note costs next to nothing. Read with `readRecording`. */
-export interface Recording {
-  /** 0 until a journal has taken it. */
-  id: number
-  /** The journal's bookkeeping: which of its lives this belongs to, and the bytes it is taken for. */
-  life: number
-  bytes: number
+export interface RequestSeen {
   readonly atMs: InstantMs
   readonly product: string
   readonly method: string
   readonly url: string
   /** Names and values in turn, each in a line of its own: no line break can stand in either. */
   readonly headerLines: string
-  readonly requestBody: Capture
-  operation?: string
-  backupId?: string
-  refusal?: string
-  strike?: Strike
-  /** Head of the answer, byte for byte; absent until there is one. */
-  head?: string
-  answerBody: Capture
-  /** What the application answered, where a fault has put something else in its place. */
-  own?: { readonly status: number; readonly body: Capture }
-  /** The plans behind the backup that it was about, when it ended. */
-  plans?: readonly string[]
-  /** The state of the surroundings when the exchange ended. */
-  conditions?: ConditionSet
-  /** Absent while the exchange is under way. */
-  endMs?: InstantMs
-  delivered: boolean
 }
 
-export type RequestSeen = Pick<Recording, 'atMs' | 'product' | 'method' | 'url' | 'headerLines'>
-
-/** Shared by all requests that have none. */
+/** A body of which there is nothing. Never added to. */
 const noBody = new Capture()
 
-/** A recording of a request that has just come. */
-export function newRecording(seen: RequestSeen, hasBody = true): Recording {
-  return {
-    id: 0,
-    life: 0,
-    bytes: 0,
-    ...seen,
-    requestBody: hasBody ? new Capture() : noBody,
-    answerBody: new Capture(),
-    delivered: false
+/**
+ * An exchange as it is remembered: raw, so that taking note costs next to nothing. Read with `readRecording`. Every
+ * field is there from the beginning, so that all recordings have one shape.
+ */
+export class Recording implements RequestSeen {
+  /** 0 until a journal has taken it. */
+  id = 0
+  /** The journal's bookkeeping: which of its lives this belongs to, and the bytes it is taken for. */
+  life = 0
+  bytes = 0
+  readonly atMs: InstantMs
+  readonly product: string
+  readonly method: string
+  readonly url: string
+  readonly headerLines: string
+  readonly requestBody: Capture
+  operation: string | undefined = undefined
+  backupId: string | undefined = undefined
+  refusal: string | undefined = undefined
+  strike: Strike | undefined = undefined
+  /** Head of the answer, byte for byte; absent until there is one. */
+  head: string | undefined = undefined
+  #answerBody = noBody
+  /** What the application answered, where a fault has put something else in its place. */
+  own: { readonly status: number; readonly body: Capture } | undefined = undefined
+  /** The plans behind the backup that it was about, when it ended. */
+  plans: readonly string[] | undefined = undefined
+  /** The state of the surroundings when the exchange ended. */
+  conditions: ConditionSet | undefined = undefined
+  /** Absent while the exchange is under way. */
+  endMs: InstantMs | undefined = undefined
+  delivered = false
+
+  /** A recording of a request that has just come. */
+  constructor({ atMs, product, method, url, headerLines }: RequestSeen, hasBody = true) {
+    this.atMs = atMs
+    this.product = product
+    this.method = method
+    this.url = url
+    this.headerLines = headerLines
+    this.requestBody = hasBody ? new Capture() : noBody
+  }
+
+  get answerBody(): Capture {
+    return this.#answerBody
+  }
+
+  /** Takes note of more of the answer's body. */
+  addToAnswer(chunk: string | Uint8Array): void {
+    if (this.#answerBody === noBody) this.#answerBody = new Capture()
+    this.#answerBody.add(chunk)
+  }
+
+  /** The answer's body is one that was seen before, and is not kept a second time. */
+  shareAnswer(body: Capture): void {
+    this.#answerBody = body
   }
 }
 

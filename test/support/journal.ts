@@ -1,6 +1,6 @@
 /** Entries and recordings for tests of the journal. State in `over` only what the test is about. */
 import type { JournalEntry } from '../../src/domain/journal-entry.js'
-import { newRecording, type Recording } from '../../src/world/recording.js'
+import { Recording } from '../../src/world/recording.js'
 import { startMs } from './world.js'
 
 export function anEntry(over: Partial<JournalEntry> = {}): JournalEntry {
@@ -34,7 +34,7 @@ export function aRecording({
   status,
   ...over
 }: Exchanged = {}): Recording {
-  const recording = newRecording({
+  const recording = new Recording({
     atMs: startMs,
     product: 'operate',
     method: 'GET',
@@ -42,7 +42,7 @@ export function aRecording({
     headerLines: 'Host\ncamunda'
   })
   recording.requestBody.add(asked)
-  recording.answerBody.add(answered)
+  recording.addToAnswer(answered)
   const head = status === undefined ? {} : { head: `HTTP/1.1 ${status} \r\nDate: today\r\n\r\n` }
   return Object.assign(recording, head, over)
 }

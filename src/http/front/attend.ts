@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { newRecording } from '../../world/recording.js'
+import { Recording } from '../../world/recording.js'
 import type { World } from '../../world/world.js'
 import type { DoorWitness } from '../door.js'
+import type { BodyWitness, DoorRequest } from '../door-request.js'
 import type { MannersResponse } from '../manners-response.js'
-import { asBefore, Exchange, exchangeOf, headOf } from './exchange.js'
+import { Exchange, exchangeOf, headOf } from './exchange.js'
 import { holdConnection, releaseConnection } from './idle-connections.js'
+import { headersOf } from './request-headers.js'
 
 export interface Attendance {
   readonly world: World
@@ -20,16 +22,16 @@ export interface Attendance {
  * is only with {@link takeUp}.
  */
 export function attend(
-  request: IncomingMessage,
+  request: DoorRequest,
   response: MannersResponse,
   { world, product, basePath = '' }: Attendance
 ): void {
   const { method = '', url = '' } = request
-  const headerLines = asBefore(request.rawHeaders.join('\n'))
+  const { lines: headerLines, hasBody, expects } = headersOf(request)
   const seen = { atMs: world.clock.nowMs(), product, method, url, headerLines }
-  const withBody = hasBody(request)
-  const exchange = new Exchange(request, world, newRecording(seen, withBody), product + basePath)
-  if (withBody) watchBody(request, exchange)
+  const recording = new Recording(seen, hasBody)
+  const exchange = new Exchange(request, { world, recording, door: product + basePath, expects })
+  if (hasBody) request.bodyWitness = bodyWitness(exchange)
   else exchange.endBody()
   response.observe(exchange)
 }
@@ -70,27 +72,23 @@ function overhear(
     return at > 0 ? [header.slice(0, at), header.slice(at + 1).trim()] : []
   })
   const seen = { atMs: nowMs, product, method, url, headerLines: lines.join('\n') }
-  const recording = newRecording(seen)
+  const recording = new Recording(seen)
   recording.head = headOf(sent)
-  recording.answerBody.add(body)
+  recording.addToAnswer(body)
   recording.delivered = true
   world.journal.begin(recording)
   world.journal.settle(recording, { endMs: nowMs, conditions: world.conditions.current() })
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0
-}
-
-/** Sees the body as the parser hands it over, which is before anybody reads it. */
-function watchBody(request: IncomingMessage, exchange: Exchange): void {
+function bodyWitness(exchange: Exchange): BodyWitness {
   const { requestBody } = exchange.recording
-  const push = request.push.bind(request)
-  request.push = (chunk: Uint8Array | null, encoding) => {
-    if (chunk !== null) requestBody.add(chunk)
-    const isWanted = push(chunk, encoding)
-    // Without a reader no more is handed over than fits; and of more than is kept nothing is seen.
-    if (chunk === null || !isWanted || requestBody.isFull) exchange.endBody()
-    return isWanted
+  return {
+    comes(chunk) {
+      if (chunk !== null) requestBody.add(chunk)
+    },
+    isHandedOver(chunk, isWanted) {
+      // Of more than is kept nothing is seen.
+      if (chunk === null || !isWanted || requestBody.isFull) exchange.endBody()
+    }
   }
 }

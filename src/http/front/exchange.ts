@@ -8,11 +8,11 @@ import type { World } from '../../world/world.js'
 import type { AnswerWitness } from '../manners-response.js'
 import { stateReads } from './state-reads.js'
 
-const exchange = Symbol('exchange')
+export const exchange = Symbol('exchange')
 
 /** A request as its door has sent it on. */
-interface Attended {
-  [exchange]?: Exchange
+export interface Attended {
+  [exchange]?: Exchange | undefined
 }
 
 /** What the door knows of a request; `undefined` where nobody attends to it. */
@@ -32,8 +32,8 @@ export function headOf(bytes: Buffer): string {
   return bytes.toString('latin1', 0, Math.min(end < 0 ? bytes.length : end, 16_384))
 }
 
-/** The same few heads come and go again and again, and the journal keeps very many of them. */
-export const asBefore = remembered(text => text, { entries: 256, characters: 1_024 })
+/** The same few heads go again and again, and the journal keeps very many of them. */
+const asBefore = remembered(text => text, { entries: 256, characters: 1_024 })
 
 /** Sees the body of an answer as it is sent. */
 export interface BodyKeeper {
@@ -43,30 +43,35 @@ export interface BodyKeeper {
 }
 
 /** What the journal has of an answer that is said once more. */
-export interface SeenAnswer extends Required<Pick<Recording, 'operation' | 'answerBody'>> {
-  readonly backupId?: string
+export type SeenAnswer = Readonly<Pick<Recording, 'operation' | 'backupId' | 'answerBody'>>
+
+/** What is known of a request when it comes. */
+interface Arrival {
+  readonly world: World
+  readonly recording: Recording
+  /** Tells the door from all other doors of the world that answer otherwise. */
+  readonly door: string
+  /** Whether the client waits for something before it goes on. */
+  readonly expects: boolean
 }
 
-export class Exchange implements AnswerWitness {
+export class Exchange implements AnswerWitness, Arrival {
   readonly world: World
   readonly recording: Recording
   readonly door: string
+  readonly expects: boolean
   #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
   #isAnswerKnown = false
+  #isSettled = false
   #keeper: BodyKeeper | undefined
 
-  /** @param door - tells it from all other doors of the world that answer otherwise. */
-  constructor(
-    request: IncomingMessage & Attended,
-    world: World,
-    recording: Recording,
-    door: string
-  ) {
-    this.door = door
+  constructor(request: IncomingMessage & Attended, { world, recording, door, expects }: Arrival) {
     this.world = world
     this.recording = recording
+    this.door = door
+    this.expects = expects
     request[exchange] = this
   }
 
@@ -113,7 +118,7 @@ export class Exchange implements AnswerWitness {
   }
 
   body(chunk: string | Uint8Array): void {
-    if (!this.#isAnswerKnown) this.recording.answerBody.add(chunk)
+    if (!this.#isAnswerKnown) this.recording.addToAnswer(chunk)
     this.#keeper?.add(chunk)
   }
 
@@ -127,8 +132,8 @@ export class Exchange implements AnswerWitness {
   knowAnswer({ operation, backupId, answerBody }: SeenAnswer): void {
     this.#isAnswerKnown = true
     this.recording.operation = operation
-    if (backupId !== undefined) this.recording.backupId = backupId
-    this.recording.answerBody = answerBody
+    this.recording.backupId = backupId
+    this.recording.shareAnswer(answerBody)
   }
 
   /** Has somebody see the body as it is sent, beside the journal, which keeps its beginning only. */
@@ -140,7 +145,7 @@ export class Exchange implements AnswerWitness {
   noteRaw(sent: Buffer, body: string): void {
     this.#isAnsweredRaw = true
     this.recording.head = headOf(sent)
-    this.recording.answerBody.add(body)
+    this.recording.addToAnswer(body)
     this.recording.delivered = true
   }
 
@@ -152,12 +157,13 @@ export class Exchange implements AnswerWitness {
   /** Nothing more is answered. Does nothing when it is over already. */
   settle(): void {
     const { world, recording } = this
-    const isNew = recording.endMs === undefined
+    if (this.#isSettled) return
+    this.#isSettled = true
     world.journal.settle(recording, {
       endMs: world.clock.nowMs(),
       conditions: world.conditions.current(),
       plansBehind: asked => plansBehind(world, asked)
     })
-    if (isNew && stateReads.has(recording.operation ?? '')) world.clock.polled()
+    if (stateReads.has(recording.operation ?? '')) world.clock.polled()
   }
 }

@@ -4,24 +4,22 @@
  * journal, faults) is as with any other answer.
  */
 import type { IncomingMessage } from 'node:http'
+import { TripleMap } from '../../domain/triple-map.js'
 import { statusOf } from '../../world/journal-reading.js'
 import { isAtRest, snapshotRevision } from '../../world/rest.js'
 import type { World } from '../../world/world.js'
 import type { MannersResponse } from '../manners-response.js'
+import { type SaidAnswer, saidAnswer } from '../said-answer.js'
 import { type BodyKeeper, type Exchange, exchangeOf, type SeenAnswer } from './exchange.js'
 import { snapshotReads } from './state-reads.js'
 
-/** An answer in full. */
-interface RememberedAnswer extends SeenAnswer {
-  /** Names and values in turn, without what the door says of connection and instant. */
-  readonly headers: string[]
-  readonly body: string
-}
+interface RememberedAnswer extends SeenAnswer, SaidAnswer {}
 
 /** What a world remembers, as long as it is as it was. */
 interface Memory {
   readonly revision: number
-  readonly answers: Map<string, RememberedAnswer>
+  /** By door, headers and target of the question. */
+  readonly answers: TripleMap<RememberedAnswer>
   characters: number
 }
 
@@ -36,18 +34,22 @@ export function sayAgain(request: IncomingMessage, response: MannersResponse): b
   if (exchange === undefined || !isRepeatable(request, exchange)) return false
   const { door, world, recording } = exchange
   const revision = snapshotRevision(world)
-  const question = `${door} ${recording.url}\n${recording.headerLines}`
   const memory = memories.get(world)
-  const known = memory?.revision === revision ? memory.answers.get(question) : undefined
+  const known =
+    memory?.revision === revision
+      ? memory.answers.get(door, recording.headerLines, recording.url)
+      : undefined
   if (known === undefined) {
     if (isAtRest(world)) {
-      exchange.keepAnswer(new WholeBody(body => keep(exchange, { question, revision, body })))
+      const tell = (body: string) => {
+        if (!response.isLast) keep(exchange, { revision, body })
+      }
+      exchange.keepAnswer(new WholeBody(tell))
     }
     return false
   }
   exchange.knowAnswer(known)
-  response.writeHead(200, known.headers)
-  response.end(known.body)
+  response.sayAgain(known)
   return true
 }
 
@@ -79,40 +81,34 @@ class WholeBody implements BodyKeeper {
 /** Whether the same request in the same situation would have the same answer, by all that is known before. */
 function isRepeatable(
   request: IncomingMessage,
-  { world, recording, isBodySeen }: Exchange
+  { world, recording, isBodySeen, expects }: Exchange
 ): boolean {
   if (recording.method !== 'GET' || !isBodySeen || !world.faults.isEmpty) return false
-  if (request.httpVersion !== '1.1' || request.headers.expect !== undefined) return false
+  if (request.httpVersion !== '1.1' || expects) return false
   // Credentials run out.
   return recording.product !== 'elasticsearch' || world.setting.searchSecurity === undefined
 }
 
 interface Kept {
-  readonly question: string
   /** Of the world when it was asked. */
   readonly revision: number
   readonly body: string
 }
 
-function keep({ world, recording }: Exchange, { question, revision, body }: Kept): void {
-  const { operation = '', backupId, answerBody, strike } = recording
+function keep({ door, world, recording }: Exchange, { revision, body }: Kept): void {
+  const { url, headerLines, operation, backupId, answerBody, strike, head = '' } = recording
   const isGood = statusOf(recording) === 200 && strike === undefined
-  if (!isGood || !snapshotReads.has(operation)) return
+  if (!isGood || operation === undefined || !snapshotReads.has(operation)) return
   // For some time an application believes that a part which is missing still comes, and then no more.
   if (body.includes('IN_PROGRESS')) return
   // What takes its time has to take it the next time too.
   if (world.conditions.current().elasticsearch.kind === 'slow') return
   if (snapshotRevision(world) !== revision) return
-  const characters = question.length + body.length
-  const memory = roomIn(world, revision, characters)
-  const headers = headersIn(recording.head ?? '')
-  memory?.answers.set(question, {
-    operation,
-    ...(backupId && { backupId }),
-    answerBody,
-    headers,
-    body
-  })
+  const said = saidAnswer(head, body)
+  if (said === undefined) return
+  const characters = door.length + headerLines.length + url.length + body.length
+  const answer = { operation, backupId, answerBody, ...said }
+  roomIn(world, revision, characters)?.answers.set(door, headerLines, url, answer)
 }
 
 /** Where there is room for so much more; `undefined` where it is too much by itself. */
@@ -120,20 +116,8 @@ function roomIn(world: World, revision: number, characters: number): Memory | un
   if (characters > charactersMax) return undefined
   const known = memories.get(world)
   const hasRoom = known?.revision === revision && known.characters + characters <= charactersMax
-  const memory = hasRoom ? known : { revision, answers: new Map(), characters: 0 }
+  const memory: Memory = hasRoom ? known : { revision, answers: new TripleMap(), characters: 0 }
   memory.characters += characters
   memories.set(world, memory)
   return memory
-}
-
-/** What the door says anew of every answer. */
-const anew: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive'])
-
-function headersIn(head: string): string[] {
-  const [, ...lines] = head.trimEnd().split('\r\n')
-  return lines.flatMap(line => {
-    const at = line.indexOf(':')
-    const name = line.slice(0, at)
-    return anew.has(name.toLowerCase()) ? [] : [name, line.slice(at + 1).trim()]
-  })
 }

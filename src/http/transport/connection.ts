@@ -71,7 +71,7 @@ export class Connection {
 
   #begin(turn: Turn): void {
     this.#turnsTaken += 1
-    turn.response.once('close', () => this.#end())
+    turn.response.on('close', () => this.#end())
     turn.run()
   }
 

@@ -21,7 +21,7 @@ export function readFirstHead(
   decide: (bytes: Buffer) => FirstHeadVerdict,
   passOn: () => void
 ): void {
-  let bytes = Buffer.alloc(0)
+  let bytes: Buffer | undefined
   const timer = setTimeout(() => socket.destroy(), HEAD_TIMEOUT_MS)
   timer.unref()
 
@@ -29,31 +29,35 @@ export function readFirstHead(
   const stop = () => {
     isOver = true
     clearTimeout(timer)
-    socket.off('readable', read)
+    socket.off('data', read)
     socket.off('end', giveUp)
     socket.off('close', stop)
   }
   const giveUp = () => socket.destroy()
-  const read = () => {
-    const chunk: Buffer | null = socket.read()
-    if (chunk === null) return
-    bytes = Buffer.concat([bytes, chunk])
-    judge()
+  const read = (chunk: Buffer) => {
+    bytes = bytes === undefined ? chunk : Buffer.concat([bytes, chunk])
+    judge(bytes)
   }
-  const judge = () => {
+  const judge = (sofar: Buffer) => {
     if (isOver) return
-    const verdict = decide(bytes)
+    const verdict = decide(sofar)
     if (verdict === 'read on') return
     if (typeof verdict === 'object') {
-      verdict.after.then(judge, giveUp)
+      socket.pause()
+      const judgeAgain = () => {
+        socket.resume()
+        judge(sofar)
+      }
+      verdict.after.then(judgeAgain, giveUp)
       return
     }
     stop()
     if (verdict === 'taken') return
-    socket.unshift(bytes)
+    // In this order: a socket with a reader hands over at once what is put back.
     passOn()
+    socket.unshift(sofar)
   }
-  socket.on('readable', read)
+  socket.on('data', read)
   socket.on('end', giveUp)
   socket.on('close', stop)
 }

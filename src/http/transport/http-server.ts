@@ -1,6 +1,7 @@
-import { createServer, IncomingMessage, type Server, type ServerOptions } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import { createServer as createSafeServer } from 'node:https'
 import type { DoorTls } from '../door.js'
+import { DoorRequest } from '../door-request.js'
 import { MannersResponse } from '../manners-response.js'
 import { Handshakes } from './handshakes.js'
 
@@ -16,7 +17,7 @@ type Limits = Pick<
 
 /** A server for HTTP or for HTTPS, which are the same but for the way to a connection. */
 export interface HttpServer {
-  readonly server: Server<typeof IncomingMessage, typeof MannersResponse>
+  readonly server: Server<typeof DoorRequest, typeof MannersResponse>
   /** Emitted with a connection on which HTTP can begin. */
   readonly connected: 'connection' | 'secureConnection'
   /** Those on which it cannot yet; absent where it always can. */
@@ -28,7 +29,7 @@ export function httpServer(
   limits: Limits,
   { tls, handshakeTimeoutMs }: { readonly tls?: DoorTls; readonly handshakeTimeoutMs: number }
 ): HttpServer {
-  const options = { ...limits, IncomingMessage, ServerResponse: MannersResponse }
+  const options = { ...limits, IncomingMessage: DoorRequest, ServerResponse: MannersResponse }
   if (tls === undefined) return { server: createServer(options), connected: 'connection' }
   const { cert, key } = tls
   const server = createSafeServer({ ...options, cert, key, handshakeTimeout: handshakeTimeoutMs })

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Threshold } from '../door.js'
+import type { DoorRequest } from '../door-request.js'
 import { takeUp } from '../front/attend.js'
 import { exchangeOf } from '../front/exchange.js'
 import { sayAgain } from '../front/remembered-answers.js'
@@ -123,7 +124,7 @@ export class Listener {
     )
   }
 
-  #serve(request: IncomingMessage, response: MannersResponse, isContinueAsked = false): void {
+  #serve(request: DoorRequest, response: MannersResponse, isContinueAsked = false): void {
     const connection = this.#connections.get(request.socket)
     if (connection === undefined) return
     const { app, manners, nowMs, witness } = arrive(this.doors, request)
@@ -158,7 +159,8 @@ export class Listener {
 
 /** The door that a request is for, which may lie behind the one that it came through. */
 function arrive(doors: Doors, request: IncomingMessage): Threshold {
-  const door = doorFor(doors, request.headers.host)
+  // Reading the headers takes its time, and may never be needed.
+  const door = doors.length === 1 ? doors[0] : doorFor(doors, request.headers.host)
   const passage = door.passage?.(request.url ?? '/')
   if (passage === undefined) return door
   request.url = passage.url

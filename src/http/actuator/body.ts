@@ -22,11 +22,13 @@ export function readBody({ raw, server }: FastifyRequest): Promise<Buffer> {
       raw.off('data', take).pause()
       reject(tooLarge())
     }
-    raw.on('data', take)
-    raw.once('end', () =>
-      resolve(chunks.length === 1 ? (chunks[0] ?? nothing) : Buffer.concat(chunks))
-    )
+    // Every request closes in the end; making an error is dear, and of no use behind the last byte.
     const breakOff = () => reject(new FrameworkError({ kind: 'bodyBroken' }, 'mapping'))
+    raw.on('data', take)
+    raw.once('end', () => {
+      raw.off('error', breakOff).off('close', breakOff)
+      resolve(chunks.length === 1 ? (chunks[0] ?? nothing) : Buffer.concat(chunks))
+    })
     raw.once('error', breakOff)
     raw.once('close', breakOff)
   })

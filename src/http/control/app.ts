@@ -58,7 +58,8 @@ export async function controlApp(options: ControlAppOptions): Promise<FastifyIns
         url,
         schema: { operationId: operation.operationId },
         handler: async (request, reply) => {
-          const around = { server, worldName: world ?? worldIn(request), ...departureOf(reply) }
+          const worldName = world ?? worldIn(request)
+          const around = { server, worldName, departure: departureOf(reply) }
           const call = judgedCall(operation, request, around)
           return send(reply, 'status' in call ? call : await operation.handle(call))
         }

@@ -5,7 +5,7 @@ export const waitingMax = 1_000
 
 /** How a handler waits. */
 export interface Departure {
-  /** Aborts when nobody waits any more: the client has gone, or the app closes. */
+  /** Aborts when nobody waits any more: the client has gone, or the app closes. Costs something to whoever asks. */
   readonly gone: AbortSignal
   /** Takes one of the places for those who wait, until the client goes; `false` where none is left. */
   readonly takePlace: () => boolean
@@ -23,20 +23,31 @@ export function departures(
     closing = true
     for (const it of open) it.abort()
   })
-  return reply => {
-    const controller = new AbortController()
-    open.add(controller)
-    if (closing) controller.abort()
-    reply.raw.once('close', () => {
-      open.delete(controller)
-      places.delete(controller)
-      controller.abort()
-    })
-    const takePlace = () => {
-      if (places.size >= placesMax) return false
-      places.add(controller)
-      return true
+  return ({ raw }) => {
+    let controller: AbortController | undefined
+    // Few requests wait at all.
+    const waiting = () => {
+      if (controller !== undefined) return controller
+      const fresh = new AbortController()
+      controller = fresh
+      if (closing || raw.closed) fresh.abort()
+      open.add(fresh)
+      raw.once('close', () => {
+        open.delete(fresh)
+        places.delete(fresh)
+        fresh.abort()
+      })
+      return fresh
     }
-    return { gone: controller.signal, takePlace }
+    return {
+      get gone() {
+        return waiting().signal
+      },
+      takePlace() {
+        if (places.size >= placesMax) return false
+        places.add(waiting())
+        return true
+      }
+    }
   }
 }

@@ -21,10 +21,11 @@ export const eventOperations: readonly Operation[] = [
       200: { description: 'Events', schema: lines, mediaType: 'text/event-stream' },
       429: { description: 'Too many requests wait already' }
     },
-    handle: ({ world, worldName, query, gone, takePlace }) => {
+    handle: ({ world, worldName, query, departure }) => {
       const kinds = kindsIn(query)
       if (typeof kinds === 'string') return refused(400, kinds)
-      if (!takePlace()) return tooManyWait()
+      if (!departure.takePlace()) return tooManyWait()
+      const { gone } = departure
       return { status: 200, stream: eventStream(world, { worldName, kinds, gone }) }
     }
   })

@@ -84,9 +84,11 @@ export const gateOperations: readonly Operation[] = [
       409: { description: 'The point is not held' },
       429: { description: 'Too many requests wait already' }
     },
-    handle: ({ world, params, body, gone, takePlace }) =>
+    handle: ({ world, params, body, departure }) =>
       withGate(params.point, body.backupId, gate =>
-        takePlace() ? waitAtGate(world, gate, body.timeout, gone) : tooManyWait()
+        departure.takePlace()
+          ? waitAtGate(world, gate, body.timeout, departure.gone)
+          : tooManyWait()
       )
   }),
   operation({

@@ -7,8 +7,9 @@ import type { Departure } from './departures.js'
 import { type Call, noSuchWorld, type Operation, type Reply, refused } from './operation.js'
 import type { ControlServer } from './server.js'
 
-interface Around extends Departure {
+interface Around {
   readonly server: ControlServer
+  readonly departure: Departure
   readonly worldName: string
 }
 

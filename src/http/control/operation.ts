@@ -6,7 +6,7 @@ import type { EventBuffer } from './event-buffer.js'
 import type { ControlServer } from './server.js'
 
 /** One request, with everything in it judged by the operation's schemas. */
-export interface Call<Params = unknown, Query = unknown, Body = unknown> extends Departure {
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly server: ControlServer
   /** The world that is meant: the default one, or that of the path. */
   readonly world: World
@@ -14,6 +14,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> extends
   readonly params: Params
   readonly query: Query
   readonly body: Body
+  readonly departure: Departure
 }
 
 export interface Reply {

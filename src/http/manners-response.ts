@@ -96,8 +96,10 @@ export class MannersResponse<
     const head = [...headers, ...(isLast ? closing : connection)]
     head[dateAt] = httpDate(bearing.nowMs())
     if (isLast) this.shouldKeepAlive = false
-    const reason = bearing.manners.reasonPhrase === 'none' ? '' : STATUS_CODES[200]
-    this.#show(super.writeHead(200, reason, head))
+    const { keepAliveHeader, reasonPhrase } = bearing.manners
+    // Dropped even where absent: otherwise Node would speak of keep-alive unasked.
+    if (keepAliveHeader === 'echo') this.removeHeader('connection')
+    this.#show(super.writeHead(200, reasonPhrase === 'none' ? '' : STATUS_CODES[200], head))
     this.chunkedEncoding = false
     super.end(body, encoding)
     if (!this.destroyed) this.#witness?.end()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { holds } from '../../support/property.js'
+import { type RawAnswer, send, sendAll } from '../../support/raw-http.js'
 import { startHere } from '../../support/started.js'
 import { type Asked, aStruckServer, ask } from '../../support/struck.js'
 
@@ -50,6 +51,42 @@ t.test('what is said again is what would be said anew, byte for byte', async t =
     t.strictSame(again, first, look)
     t.strictSame(anew, first, look)
   }
+})
+
+const connections: [asks: string, why: string][] = [
+  ['', 'the client says nothing about it'],
+  ['Connection: keep-alive\r\n', 'the client wants it to stay'],
+  ['Connection: close\r\n', 'the client wants it to end'],
+  ['Connection: Keep-Alive, x\r\n', 'the client says it in its own way']
+]
+
+for (const [asks, why] of connections) {
+  t.test(`every byte and the connection are the same the second time: ${why}`, async t => {
+    const { looks } = await withBackup(t)
+    for (const look of looks) {
+      const { port, pathname } = new URL(look)
+      const request = `GET ${pathname} HTTP/1.1\r\nHost: camunda\r\n${asks}\r\n`
+      const [first, again] = [await send(Number(port), request), await send(Number(port), request)]
+      const timeless = ({ raw }: RawAnswer) => raw.replace(/^date: .*$/im, '')
+      t.equal(timeless(again), timeless(first), look)
+      t.equal(again.closed, first.closed, look)
+    }
+  })
+}
+
+t.test('the last answer on a connection says so, said again or not', async t => {
+  const { operate } = await withBackup(t)
+  const { port } = new URL(operate)
+  const request = 'GET /actuator/backups/7 HTTP/1.1\r\nHost: camunda\r\n\r\n'
+  const answers = await sendAll(
+    Number(port),
+    Array.from({ length: 101 }, () => request)
+  )
+  const [before, last, behind] = answers.slice(-3)
+  t.equal(before?.headers['connection'], undefined)
+  t.equal(last?.headers['connection'], 'close')
+  t.equal(last?.body, before?.body)
+  t.equal(behind?.raw, '', 'and nothing comes behind it')
 })
 
 t.test('an answer that is said again is in the journal like any other', async t => {

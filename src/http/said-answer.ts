@@ -60,7 +60,8 @@ const saidHead = remembered((text): SaidHead | undefined => {
 
 /** A body as Node frames it in chunks, had it been told that there is one. */
 export function inOneChunk(body: string): string {
-  return `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`
+  const chunk = body === '' ? '' : `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`
+  return `${chunk}0\r\n\r\n`
 }
 
 function pairOf(line: string): [name: string, value: string] {

@@ -13,7 +13,14 @@ import {
 } from './attackers.js'
 import { filesMax, IDLE_MAX, IdleClients, idleCount } from './idle.js'
 import { watchMemory } from './memory.js'
-import { pollBackups, pollSnapshots, readJournal, switchFaults, waitACentury } from './pollers.js'
+import {
+  fillJournals,
+  pollBackups,
+  pollSnapshots,
+  readJournal,
+  switchFaults,
+  waitACentury
+} from './pollers.js'
 import { complaintsOf, report } from './report.js'
 import { pause, Tally } from './scene.js'
 import { startVictim } from './server.js'
@@ -59,6 +66,7 @@ const parts = [
   parkAndLeave,
   ignoreEvents
 ]
+await fillJournals(victim.doors)
 const clients = new IdleClients(idle)
 const take = (/** @type {import('./scene.js').Part} */ part) =>
   part(scene).catch(error => scene.wrong(`${part.name}: ${error}`))

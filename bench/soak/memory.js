@@ -11,7 +11,7 @@ import { pause } from './scene.js'
  * @property {number} connections That are open and idle.
  */
 
-/** From then on everything is there that will be: the journal is full, all connections are open. */
+/** From then on everything is there that will be: the journals are full, all connections are open. */
 const SETTLED_MS = 60_000
 const EVERY_MS = 5_000
 

@@ -116,13 +116,40 @@ export async function waitACentury(scene) {
   })
 }
 
+/** As many as a journal has entries, and as it tells apart. */
+const entries = 10_000
+const writers = 10
+
+/**
+ * Makes a world for the faults, and fills its journal and that of the default world, so that from the beginning all
+ * is there that will be.
+ *
+ * @param {Scene['doors']} doors
+ */
+export async function fillJournals(doors) {
+  const control = doors['control'] ?? ''
+  const { ask, close } = client(control)
+  await ask('POST /worlds', { statuses: [201] }, { name: 'faulty', pace: 'instant' })
+  close()
+  const bases = [doors['operate'] ?? '', `${control}/worlds/faulty/tasklist`]
+  const write = async (/** @type {number} */ first) => {
+    for (const base of bases) {
+      const { ask, close } = client(base)
+      for (let id = first; id < entries; id += writers) {
+        await ask(`GET /actuator/backups/${id}`, { statuses: unknown })
+      }
+      close()
+    }
+  }
+  await Promise.all(Array.from({ length: writers }, (_, first) => write(first)))
+}
+
 /** @type {import('./scene.js').Part} A world whose faults come and go. */
 export async function switchFaults(scene) {
   const control = client(scene.doors['control'] ?? '')
   const { ask } = control
   const path = '/worlds/faulty/tasklist/actuator/backups'
   const fault = (/** @type {object} */ effect) => ({ when: { product: 'tasklist' }, effect })
-  await ask('POST /worlds', { statuses: [201] }, { name: 'faulty', pace: 'instant' })
   await ask(`POST ${path}`, { statuses: taken }, { backupId: 1 })
   await inPlaces(scene, 1, async () => {
     for (const status of [503, 429, 500]) {

@@ -9,7 +9,7 @@ export const keptBytesMax = 16_384
 export class Capture {
   #bytes = 0
   #keptBytes = 0
-  #kept: (Buffer | string)[] | undefined
+  #kept: (Uint8Array | string)[] | undefined
 
   /** Bytes in all. */
   get bytes(): number {
@@ -31,15 +31,26 @@ export class Capture {
     this.#bytes += bytes
     if (room <= 0 || bytes === 0) return
     this.#kept ??= []
-    if (typeof chunk !== 'string') this.#kept.push(Buffer.from(chunk.subarray(0, room)))
-    else this.#kept.push(bytes <= room ? chunk : Buffer.from(chunk).subarray(0, room))
+    if (typeof chunk !== 'string') this.#kept.push(ownBytes(chunk.subarray(0, room)))
+    else this.#kept.push(bytes <= room ? chunk : beginningOf(chunk, room))
     this.#keptBytes += Math.min(bytes, room)
   }
 
   /** What is kept, as UTF-8. */
   text(): string {
-    return Buffer.concat((this.#kept ?? []).map(it => Buffer.from(it))).toString()
+    const chunks = (this.#kept ?? []).map(it => (typeof it === 'string' ? Buffer.from(it) : it))
+    return Buffer.concat(chunks).toString()
   }
+}
+
+/** A copy that keeps nothing else alive: Node's own copies of a few bytes share memory with many others. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes)
+}
+
+/** A character is a byte at least; the one behind the last may be half of it. */
+function beginningOf(text: string, bytesMax: number): Uint8Array {
+  return ownBytes(Buffer.from(text.slice(0, bytesMax + 1)).subarray(0, bytesMax))
 }
 
 export interface RequestSeen {

@@ -1,19 +1,15 @@
 /** Nothing of all that is left behind: what the heap holds after many requests it held after a few. */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import t from 'tap'
 import { aTarget, productDoors, sequencesTo } from '../support/fuzz/campaign.js'
 import { sequencesInWorlds } from '../support/fuzz/worlds.js'
+import { collectGarbage } from '../support/garbage.js'
 
 /** What is kept may differ by so much, in bytes: code that ran for the first time, caches of texts. */
 const HEAP_GROWTH_BYTES_MAX = 6_000_000
 
-setFlagsFromString('--expose-gc')
-const collect: () => void = runInNewContext('gc')
-
 function heapBytes(): number {
-  collect()
+  collectGarbage()
   return process.memoryUsage().heapUsed
 }
 

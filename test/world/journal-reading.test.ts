@@ -4,6 +4,7 @@ import type { FaultRule } from '../../src/domain/fault.js'
 import type { Strike } from '../../src/domain/fault-strike.js'
 import { hadEffect, readRecording } from '../../src/world/journal-reading.js'
 import { Capture, keptBytesMax } from '../../src/world/recording.js'
+import { collectGarbage } from '../support/garbage.js'
 import { aRecording } from '../support/journal.js'
 import { startMs } from '../support/world.js'
 
@@ -37,6 +38,29 @@ t.test('the beginning of a body is kept, and all of it counted', async t => {
   other.add(Buffer.from('kept'))
   t.equal(other.text(), 'kept')
 })
+
+t.test('what is kept keeps nothing else alive', async t => {
+  const captures: Capture[] = []
+  const beforeBytes = arrayBufferBytes()
+  for (let count = 0; count < 1_000; count += 1) {
+    const capture = new Capture()
+    capture.add(Buffer.from('{"backupId":42}'))
+    captures.push(capture)
+    // Whatever else is written in between has its place beside it.
+    Buffer.from('x'.repeat(3_000))
+  }
+  const long = new Capture()
+  long.add('ä'.repeat(2_000_000))
+  captures.push(long)
+  t.ok(arrayBufferBytes() - beforeBytes < 1_000_000)
+  t.equal(captures[0]?.text(), '{"backupId":42}')
+  t.equal(long.text(), 'ä'.repeat(keptBytesMax / 2))
+})
+
+function arrayBufferBytes(): number {
+  collectGarbage()
+  return process.memoryUsage().arrayBuffers
+}
 
 t.test('an entry is a recording, decoded and without secrets', async t => {
   const entry = read({

@@ -45,6 +45,7 @@ export function report(outcome) {
     ['**wrong answers**', `${tally.wrongs}`],
     ['**errors in the log**', `${errors.length}`],
     ['longest pause', `${Math.round(Math.max(0, ...samples.map(it => it.pauseMs)))} ms`],
+    ['heap from minute to minute', eachMinute(samples)],
     ['heap at the end', megabytes(last?.heapBytes)],
     ['resident memory at the end', megabytes(last?.rssBytes)],
     [
@@ -68,6 +69,17 @@ export function report(outcome) {
     ...errors.slice(0, 10).map(it => `log: ${it.slice(0, 1_000)}`),
     complaints.length === 0 ? 'Nothing is wrong.' : `Wrong: ${complaints.join('; ')}.`
   ].join('\n')
+}
+
+/**
+ * Tells growth that goes on from growth that comes to an end.
+ *
+ * @param {Outcome['samples']} samples
+ */
+function eachMinute(samples) {
+  const minuteOf = (/** @type {number} */ at) => Math.floor((samples[at]?.atMs ?? 0) / 60_000)
+  const first = samples.filter((_, at) => at === 0 || minuteOf(at) > minuteOf(at - 1))
+  return `${first.map(it => (it.heapBytes / 1_000_000).toFixed(1)).join(', ')} MB`
 }
 
 /** @param {number | undefined} bytes */

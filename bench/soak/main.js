@@ -66,10 +66,10 @@ const parts = [
   parkAndLeave,
   ignoreEvents
 ]
-await fillJournals(victim.doors)
 const clients = new IdleClients(idle)
 const take = (/** @type {import('./scene.js').Part} */ part) =>
   part(scene).catch(error => scene.wrong(`${part.name}: ${error}`))
+await take(fillJournals)
 const idling = take(clients.stay)
 // They come first, so that there are as many from the first minute on.
 for (let waits = 0; waits < OPENING_SECONDS_MAX && clients.size < idle; waits += 1) {

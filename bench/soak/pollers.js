@@ -124,9 +124,9 @@ const writers = 10
  * Makes a world for the faults, and fills its journal and that of the default world, so that from the beginning all
  * is there that will be.
  *
- * @param {Scene['doors']} doors
+ * @param {Scene} scene
  */
-export async function fillJournals(doors) {
+export async function fillJournals({ doors }) {
   const control = doors['control'] ?? ''
   const { ask, close } = client(control)
   await ask('POST /worlds', { statuses: [201] }, { name: 'faulty', pace: 'instant' })

@@ -119,10 +119,11 @@ export async function waitACentury(scene) {
 /** As many as a journal has entries, and as it tells apart. */
 const entries = 10_000
 const writers = 10
+const faultyPath = '/worlds/faulty/tasklist/actuator/backups'
 
 /**
  * Makes a world for the faults, and fills its journal and that of the default world, so that from the beginning all
- * is there that will be.
+ * is there that will be: ids that the one tells apart, answers that the other keeps one by one.
  *
  * @param {Scene} scene
  */
@@ -130,16 +131,17 @@ export async function fillJournals({ doors }) {
   const control = doors['control'] ?? ''
   const { ask, close } = client(control)
   await ask('POST /worlds', { statuses: [201] }, { name: 'faulty', pace: 'instant' })
+  await ask(`POST ${faultyPath}`, { statuses: taken }, { backupId: 1 })
   close()
-  const bases = [doors['operate'] ?? '', `${control}/worlds/faulty/tasklist`]
   const write = async (/** @type {number} */ first) => {
-    for (const base of bases) {
-      const { ask, close } = client(base)
-      for (let id = first; id < entries; id += writers) {
-        await ask(`GET /actuator/backups/${id}`, { statuses: unknown })
-      }
-      close()
+    const here = client(doors['operate'] ?? '')
+    const there = client(control)
+    for (let count = first; count < entries; count += writers) {
+      await here.ask(`GET /actuator/backups/${count}`, { statuses: unknown })
+      await there.ask(`GET ${faultyPath}/1?look=${count}`, { statuses: ok })
     }
+    here.close()
+    there.close()
   }
   await Promise.all(Array.from({ length: writers }, (_, first) => write(first)))
 }
@@ -148,9 +150,8 @@ export async function fillJournals({ doors }) {
 export async function switchFaults(scene) {
   const control = client(scene.doors['control'] ?? '')
   const { ask } = control
-  const path = '/worlds/faulty/tasklist/actuator/backups'
+  const path = faultyPath
   const fault = (/** @type {object} */ effect) => ({ when: { product: 'tasklist' }, effect })
-  await ask(`POST ${path}`, { statuses: taken }, { backupId: 1 })
   await inPlaces(scene, 1, async () => {
     for (const status of [503, 429, 500]) {
       await ask('POST /worlds/faulty/faults', { statuses: [201] }, fault({ status }))

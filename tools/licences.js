@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export function licencesOf(files) {
   const folders = new Set(files.flatMap(file => packageFolder.exec(file)?.slice(1, 2) ?? []))
   const texts = [...folders].toSorted().map(licenceIn)
-  return `${[...new Set(texts)].join(`\n${'-'.repeat(80)}\n\n`)}`
+  return [...new Set(texts)].join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 /** The innermost package: libraries may have others of their own. */

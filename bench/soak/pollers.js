@@ -119,7 +119,7 @@ export async function waitACentury(scene) {
 /** As many as a journal has entries, and as it tells apart. */
 const entries = 10_000
 const writers = 10
-const faultyPath = '/worlds/faulty/tasklist/actuator/backups'
+const faulty = '/worlds/faulty/tasklist/actuator/backups'
 
 /**
  * Makes a world for the faults, and fills its journal and that of the default world, so that from the beginning all
@@ -131,14 +131,14 @@ export async function fillJournals({ doors }) {
   const control = doors['control'] ?? ''
   const { ask, close } = client(control)
   await ask('POST /worlds', { statuses: [201] }, { name: 'faulty', pace: 'instant' })
-  await ask(`POST ${faultyPath}`, { statuses: taken }, { backupId: 1 })
+  await ask(`POST ${faulty}`, { statuses: taken }, { backupId: 1 })
   close()
   const write = async (/** @type {number} */ first) => {
     const here = client(doors['operate'] ?? '')
     const there = client(control)
     for (let count = first; count < entries; count += writers) {
       await here.ask(`GET /actuator/backups/${count}`, { statuses: unknown })
-      await there.ask(`GET ${faultyPath}/1?look=${count}`, { statuses: ok })
+      await there.ask(`GET ${faulty}/1?look=${count}`, { statuses: ok })
     }
     here.close()
     there.close()
@@ -150,24 +150,23 @@ export async function fillJournals({ doors }) {
 export async function switchFaults(scene) {
   const control = client(scene.doors['control'] ?? '')
   const { ask } = control
-  const path = faultyPath
   const fault = (/** @type {object} */ effect) => ({ when: { product: 'tasklist' }, effect })
   await inPlaces(scene, 1, async () => {
     for (const status of [503, 429, 500]) {
       await ask('POST /worlds/faulty/faults', { statuses: [201] }, fault({ status }))
-      await ask(`GET ${path}/1`, { statuses: [status] })
+      await ask(`GET ${faulty}/1`, { statuses: [status] })
       await ask('DELETE /worlds/faulty/faults', { statuses: gone })
-      await ask(`GET ${path}/1`, { statuses: ok, body: it => it?.state === 'COMPLETED' })
+      await ask(`GET ${faulty}/1`, { statuses: ok, body: it => it?.state === 'COMPLETED' })
     }
     await ask('POST /worlds/faulty/faults', { statuses: [201] }, fault({ reset: 'before' }))
     const other = client(scene.doors['control'] ?? '')
-    await other.ask(`GET ${path}/1`, { statuses: ok }).then(
+    await other.ask(`GET ${faulty}/1`, { statuses: ok }).then(
       () => scene.wrong('a connection that was to be reset was not'),
       () => {}
     )
     other.close()
     await ask('DELETE /worlds/faulty/faults', { statuses: gone })
-    await ask(`GET ${path}/1`, { statuses: ok, body: it => it?.state === 'COMPLETED' })
+    await ask(`GET ${faulty}/1`, { statuses: ok, body: it => it?.state === 'COMPLETED' })
     scene.did('faults switched on and off', 4)
   })
   control.close()

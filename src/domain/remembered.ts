@@ -6,6 +6,11 @@ export interface RememberedMax {
   readonly characters: number
 }
 
+interface Answered<T> {
+  readonly question: string
+  readonly answered: T
+}
+
 /**
  * The same function of a text, which remembers its last answers: clients ask the same few questions again and
  * again. For a function without effects whose answers nobody changes. What it throws is not remembered.
@@ -14,9 +19,9 @@ export function remembered<T>(
   answer: (question: string) => T,
   { entries, characters }: RememberedMax = { entries: 256, characters: 512 }
 ): (question: string) => T {
-  const answers = new Map<string, { readonly question: string; readonly answered: T }>()
+  const answers = new Map<string, Answered<T>>()
   // To compare two texts is cheaper than to look one up.
-  let last: { readonly question: string; readonly answered: T } | undefined
+  let last: Answered<T> | undefined
   return question => {
     if (last?.question === question) return last.answered
     const known = answers.get(question)

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeader } from 'node:http'
+import { headPairs } from '../domain/head-pairs.js'
 import { remembered } from '../domain/remembered.js'
 
 /** A good answer as it has left a door, ready to be said there again: only its instant is new. */
@@ -42,8 +43,7 @@ export function saidAnswer(text: string, body: string): SaidAnswer | undefined {
 
 /** All heads but for lengths are the same few. */
 const saidHead = remembered((text): SaidHead | undefined => {
-  const [, ...lines] = text.trimEnd().split('\r\n')
-  const pairs = lines.map(pairOf)
+  const pairs = headPairs(text)
   const names = pairs.map(([name]) => name.toLowerCase())
   const first = names.findIndex(it => aboutConnection.has(it))
   const end = first < 0 ? names.length : first
@@ -62,11 +62,6 @@ const saidHead = remembered((text): SaidHead | undefined => {
 export function inOneChunk(body: string): string {
   const chunk = body === '' ? '' : `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`
   return `${chunk}0\r\n\r\n`
-}
-
-function pairOf(line: string): [name: string, value: string] {
-  const at = line.indexOf(':')
-  return [line.slice(0, at), line.slice(at + 1).trim()]
 }
 
 function isAscii(text: string): boolean {

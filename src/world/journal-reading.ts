@@ -1,6 +1,7 @@
 import { ailments, type ConditionSet, healthy } from '../domain/conditions.js'
 import type { FaultEffect } from '../domain/fault.js'
 import type { Strike } from '../domain/fault-strike.js'
+import { headPairs } from '../domain/head-pairs.js'
 import type { JournalEntry, Why } from '../domain/journal-entry.js'
 import { safeBody, safeHeaders, safeUrl } from '../domain/redaction.js'
 import { backupIdInBody } from '../domain/written-backup-id.js'
@@ -11,8 +12,8 @@ export function readRecording(recording: Recording, release: string): JournalEnt
   const { id, atMs, endMs, product, operation, method, url, answerBody, delivered } = recording
   const backupId = backupIdOf(recording)
   const status = statusOf(recording)
-  const [, ...lines] = (recording.head ?? '').trimEnd().split('\r\n')
-  const answer = { headers: safeHeaders(lines.flatMap(pairOf)), ...keptOf(answerBody), delivered }
+  const headers = safeHeaders(headPairs(recording.head ?? '').flat())
+  const answer = { headers, ...keptOf(answerBody), delivered }
   return {
     id,
     atMs,
@@ -166,9 +167,4 @@ function memberOf(text: string, name: string): unknown {
 
 function keptOf(capture: Capture) {
   return { body: safeBody(capture.text()), bodyBytes: capture.bytes }
-}
-
-function pairOf(line: string): [string, string] {
-  const at = line.indexOf(':')
-  return [line.slice(0, at), line.slice(at + 1).trim()]
 }

@@ -1,3 +1,5 @@
+import type { ConditionSet } from '../domain/conditions.js'
+import type { InstantMs } from '../domain/instant.js'
 import type { JournalEntry } from '../domain/journal-entry.js'
 import { isMeant, type JournalFilter } from '../domain/journal-filter.js'
 import { type Verdict, type Verification, verify } from '../domain/journal-verification.js'
@@ -25,7 +27,9 @@ export interface JournalPage {
 }
 
 /** How things stood when an exchange ended. */
-export interface Ending extends Required<Pick<Recording, 'endMs' | 'conditions'>> {
+export interface Ending {
+  readonly endMs: InstantMs
+  readonly conditions: ConditionSet
   /** The plans that decided what became of the backup that was asked for. */
   readonly plansBehind?: (recording: Recording) => readonly string[]
 }

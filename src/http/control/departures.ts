@@ -31,6 +31,8 @@ export function departures(
       const fresh = new AbortController()
       controller = fresh
       if (closing || raw.closed) fresh.abort()
+      // What is closed does not close again, and would never be taken out.
+      if (raw.closed) return fresh
       open.add(fresh)
       raw.once('close', () => {
         open.delete(fresh)
@@ -45,7 +47,8 @@ export function departures(
       },
       takePlace() {
         if (places.size >= placesMax) return false
-        places.add(waiting())
+        const place = waiting()
+        if (open.has(place)) places.add(place)
         return true
       }
     }

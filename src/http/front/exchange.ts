@@ -63,7 +63,6 @@ export class Exchange implements AnswerWitness, Arrival {
   #seeBody: (() => void) | undefined
   #isBodySeen = false
   #isAnsweredRaw = false
-  #isAnswerKnown = false
   #isSettled = false
   #keeper: BodyKeeper | undefined
 
@@ -118,7 +117,7 @@ export class Exchange implements AnswerWitness, Arrival {
   }
 
   body(chunk: string | Uint8Array): void {
-    if (!this.#isAnswerKnown) this.recording.addToAnswer(chunk)
+    this.recording.addToAnswer(chunk)
     this.#keeper?.add(chunk)
   }
 
@@ -130,7 +129,6 @@ export class Exchange implements AnswerWitness, Arrival {
 
   /** The answer will be one that was seen before, so that nothing of it has to be kept a second time. */
   knowAnswer({ operation, backupId, answerBody }: SeenAnswer): void {
-    this.#isAnswerKnown = true
     this.recording.operation = operation
     this.recording.backupId = backupId
     this.recording.shareAnswer(answerBody)
